@@ -1,0 +1,125 @@
+"""Store and query in, ranked hits out: each tier answers on its own, the best answer counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from statusbrowser.search import tiers, weights
+from statusbrowser.search.codes import Certainty
+from statusbrowser.search.hits import Field, Hit, Results, Span
+from statusbrowser.search.query import Query, read_query
+from statusbrowser.search.store import Store
+from statusbrowser.search.tiers import Answer
+from statusbrowser.search.words import fold, terms
+
+MOST_MARKED = 32
+"""Words that a hit gives for marking on its page."""
+
+
+def search(store: Store, text: str) -> Results:
+    """Order the entries that answer a query, best first.
+
+    Args:
+        store: What is searched.
+        text: What was typed or pasted, untouched.
+
+    Returns:
+        At most 60 hits, statuses and questions in one order; every entry, at
+        100 and in display order, for a blank query. The same query always gives
+        the same order. Where nothing answers, `nearest` names what comes closest.
+    """
+    query = read_query(text)
+    if query.is_blank:
+        return Results(text, tuple(_plain(store, entry) for entry in range(len(store.listings))))
+    best: dict[int, Answer] = {}
+    for answer in _answers(store, query):
+        known = best.get(answer.entry)
+        if known is None or answer.score > known.score:
+            best[answer.entry] = answer
+    if not best:
+        return Results(text, (), _nearest(store, query))
+    order = sorted(
+        best.values(),
+        key=lambda answer: (-answer.score, -weights.MET[store.met[answer.entry]], answer.entry),
+    )
+    marker = _Marker(store, query)
+    return Results(text, tuple(marker.hit(answer) for answer in order[: weights.MOST_HITS]))
+
+
+def _answers(store: Store, query: Query) -> Iterator[Answer]:
+    yield from tiers.by_code(store, query)
+    if any(code.certainty is Certainty.WHOLE for code in query.codes):
+        return
+    if query.prefix or query.status_class:
+        yield from tiers.by_prefix(store, query)
+        return
+    yield from tiers.by_slug(store, query)
+    named = list(tiers.by_name(store, query))
+    yield from named
+    settled = any(answer.score >= weights.NAME_FLOOR for answer in named)
+    yield from tiers.by_signature(store, query, settled=settled)
+    yield from tiers.by_failure(store, query)
+    yield from tiers.by_header(store, query, settled=settled)
+    yield from tiers.by_text(store, query)
+
+
+class _Marker:
+    """Makes hits of answers: marks the words of one query in their texts."""
+
+    def __init__(self, store: Store, query: Query) -> None:
+        self._store = store
+        words = tiers.searched_terms(query)
+        unfinished = tiers.unfinished_term(query, words)
+        self._terms = frozenset(
+            term
+            for word in words
+            for term, _ in store.passages.expand(word, unfinished=word == unfinished)
+        )
+        self._typed = tuple(fold(query.words).split()) if not query.is_paste else ()
+
+    def hit(self, answer: Answer) -> Hit:
+        """Make the hit of an answer."""
+        spans = self._spans(answer.text) if answer.spans is None else answer.spans
+        said = [answer.text[start:end].lower() for start, end in spans]
+        if answer.field is Field.SIGNATURE:
+            said.insert(0, answer.text.lower())
+        words = dict.fromkeys(word for word in (*said, *self._typed) if len(word) > 1)
+        return Hit(
+            self._store.listings[answer.entry],
+            round(min(answer.score, 100.0), 1),
+            answer.field,
+            answer.text,
+            spans,
+            tuple(words)[:MOST_MARKED],
+        )
+
+    def _spans(self, text: str) -> tuple[Span, ...]:
+        spans: list[Span] = []
+        for term, start, end in terms(text):
+            if term in self._terms and end <= len(text) and (not spans or start >= spans[-1][1]):
+                spans.append((start, end))
+        return tuple(spans)
+
+
+def _plain(store: Store, entry: int) -> Hit:
+    return Hit(store.listings[entry], 100.0, Field.ALL, store.listings[entry].title)
+
+
+def _nearest(store: Store, query: Query) -> Hit | None:
+    """Name what comes closest to a query that nothing answers.
+
+    A code without a page is treated as the x00 of its class (RFC 9110, 15);
+    for words it is the title that looks most like them.
+    """
+    entry = None
+    if query.codes:
+        entry = store.entry_of_code.get(query.codes[0].code // 100 * 100)
+    if entry is None:
+        titles = {entry: item.title for entry, item in enumerate(store.listings)}
+        found = process.extractOne(query.text[:80], titles, scorer=fuzz.WRatio)
+        entry = found[2] if found else None
+    if entry is None:
+        return None
+    return Hit(store.listings[entry], 0.0, Field.PHRASE, tiers.line_of(store, entry))

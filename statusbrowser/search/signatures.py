@@ -1,0 +1,192 @@
+"""The table of log lines, flags and messages, matched against what was pasted.
+
+A row matches where its words stand in a line in their order, whatever stands
+between them: that is how addresses, paths and times drop out. Each word weighs
+by its rarity among the rows, so that `prematurely` decides and `while` doesn't.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log
+from typing import Any
+
+from statusbrowser.search import weights
+from statusbrowser.search.hits import Span
+from statusbrowser.search.words import LONGEST_WORD, STOP_WORDS, fold
+
+_TOKEN = re.compile(r"[a-z0-9]+")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:[_.=:\-/$\\]+[a-z0-9]+)+|[a-z0-9]+")
+
+COMMON_WORD = 0.4
+"""What is left of the weight of a word that every text has."""
+
+FEWEST = 5.0
+"""Weight that must be found of a row of which a part is missing."""
+
+LITTLE = 11.0
+"""Weight of a row below which it must stand there as the product writes it, case included."""
+
+OF_AN_IDENTIFIER = 7.0
+"""Weight of each part of a name such as `UND_ERR_HEADERS_TIMEOUT`, which stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row of the table found in a query."""
+
+    row: int
+    coverage: float
+    """The part of the row's weight that was found, 0 to 1."""
+    weight: float
+    """How much the found words say: the sum of their rarities."""
+    spans: tuple[Span, ...]
+    """The found words in the row's own text."""
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Finds rows in queries."""
+
+    texts: list[str] = field(default_factory=list)
+    tokens: list[list[tuple[str, int, int]]] = field(default_factory=list)
+    """The words of each row; none for a flag or an identifier, which stands for itself."""
+    weights: dict[str, float] = field(default_factory=dict)
+    """The rarity of each word among the rows."""
+    mass: list[float] = field(default_factory=list)
+    """The weight of each row: the sum of its words'."""
+    by_token: dict[str, list[int]] = field(default_factory=dict)
+    """The rows that a word may mean: each stands under its three rarest."""
+    by_name: dict[str, list[int]] = field(default_factory=dict)
+    """The rows that are one name, folded."""
+    by_flag: dict[str, list[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[str], flags: frozenset[int]) -> Matcher:
+        """Prepare rows.
+
+        Args:
+            texts: The text of each row, `...` for a gap.
+            flags: Which of the rows are flags; they are matched as they stand only.
+        """
+        made = cls(list(texts))
+        counts: Counter[str] = Counter()
+        for row, text in enumerate(made.texts):
+            tokens = tokenize(text)
+            if row in flags:
+                made.by_flag.setdefault(text.split()[0].rstrip(":"), []).append(row)
+                tokens = []
+            elif name := identifier(text):
+                made.by_name.setdefault(name, []).append(row)
+                tokens = []
+            made.tokens.append(tokens)
+            counts.update({token for token, _, _ in tokens})
+        total = len(made.texts) + 1
+        made.weights = {
+            token: log(total / count) * (COMMON_WORD if token in STOP_WORDS else 1.0)
+            for token, count in counts.items()
+        }
+        made.mass = [sum(made.weights[token] for token, _, _ in tokens) for tokens in made.tokens]
+        for row, tokens in enumerate(made.tokens):
+            words = {token for token, _, _ in tokens}
+            for token in sorted(words, key=lambda word: (-made.weights[word], word))[:3]:
+                made.by_token.setdefault(token, []).append(row)
+        return made
+
+    def pack(self) -> tuple[Any, ...]:
+        """Give the arguments that make the same object."""
+        return (
+            self.texts,
+            self.tokens,
+            self.weights,
+            self.mass,
+            self.by_token,
+            self.by_name,
+            self.by_flag,
+        )
+
+    def find(self, line: str) -> list[Match]:
+        """Find the rows whose words stand in a line, at least half of their weight."""
+        places: dict[str, list[int]] = {}
+        for place, (token, _, _) in enumerate(tokenize(line)):
+            places.setdefault(token, []).append(place)
+        rows = sorted({row for token in places for row in self.by_token.get(token, ())})
+        matches = []
+        for row in rows:
+            if self.mass[row] < LITTLE and not self._stands(row, line):
+                continue
+            match = self._match(row, places)
+            if match is not None:
+                matches.append(match)
+        for name in dict.fromkeys(found[0] for found in _IDENTIFIER.finditer(fold(line))):
+            for row in self.by_name.get(name, ()):
+                if name.isalpha() and not self._stands(row, line):
+                    continue
+                parts = len(_TOKEN.findall(name))
+                whole = ((0, len(self.texts[row])),)
+                matches.append(Match(row, 1.0, OF_AN_IDENTIFIER * parts, whole))
+        return matches
+
+    def flags(self, words: Iterable[str]) -> list[int]:
+        """Find the rows of flags, letter case included."""
+        return [row for word in words for row in self.by_flag.get(word, ())]
+
+    def _stands(self, row: int, line: str) -> bool:
+        """Tell whether a row stands in a line as it is written."""
+        return all(part.strip() in line for part in self.texts[row].split("..."))
+
+    def _match(self, row: int, places: dict[str, list[int]]) -> Match | None:
+        at = -1
+        found = 0.0
+        spans = []
+        first = None
+        for token, start, end in self.tokens[row]:
+            after = next((place for place in places.get(token, ()) if place > at), None)
+            if after is None:
+                continue
+            at = after
+            first = after if first is None else first
+            found += self.weights[token]
+            spans.append((start, end))
+        if first is None or found < self.mass[row] / 2:
+            return None
+        if found < FEWEST and found < self.mass[row]:
+            return None
+        free = weights.NEAR_GAP + weights.NAMED_GAP * self.texts[row].count("...")
+        slack = max(0, at - first + 1 - len(spans) - free) / weights.GAP_SCALE
+        coverage = found / self.mass[row] / (1 + slack)
+        return Match(row, coverage, found, _joined(spans, self.texts[row]))
+
+
+def tokenize(text: str) -> list[tuple[str, int, int]]:
+    """Split a line into its letters and digits, folded, with the place of each."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        folded = text.lower()
+    return [
+        (found[0], found.start(), found.end())
+        for found in _TOKEN.finditer(folded)
+        if found.end() - found.start() <= LONGEST_WORD
+    ]
+
+
+def identifier(text: str) -> str:
+    """Fold a row that is one name (`ERR_DNS_FAIL`, `404.13`); empty where it is several words."""
+    if "..." in text or not text.isascii():
+        return ""
+    folded = text.lower().strip(" :;.,'\"()[]{}<>")
+    return folded if _IDENTIFIER.fullmatch(folded) else ""
+
+
+def _joined(spans: list[Span], text: str) -> tuple[Span, ...]:
+    """Join the spans of words that stand side by side."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and not text[joined[-1][1] : start].strip(" ():,;'\"-_./"):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,163 @@
+"""Every number that decides an order, with its reason.
+
+Scores run from 0 to 100. Each tier answers on its own and has a band; the best
+answer of any tier is an entry's score.
+
+    100        the query is a code
+    90 to 97   the query names a code and says that it is a status
+    86 to 98   the words typed begin the words of a name
+    up to 96   a log line, flag or message of the table
+    up to 90   a header
+    up to 84   a misspelled name
+    up to 78   the full text
+    72         three digits that may be a status
+"""
+
+from __future__ import annotations
+
+from statusbrowser.model import Met, QuestionSection, StatusSection
+from statusbrowser.search.codes import Certainty
+from statusbrowser.search.hits import Field
+
+CERTAINTY = {
+    Certainty.WHOLE: 100.0,
+    Certainty.LOGGED: 97.0,  # the field that holds the status and nothing else
+    Certainty.KEYED: 95.0,
+    Certainty.NAMED: 91.0,
+    Certainty.BARE: 76.0,  # above a coincidence of words, below a known log line
+    Certainty.BEHIND: 50.0,  # the answer of a server behind: the one in front decides
+}
+"""What a number is worth, by how certain it is that it is a status."""
+
+EACH_FURTHER_CODE = 0.5
+"""What every further code in a paste loses, so that they stand in their order."""
+
+NAME_FLOOR, NAME_RANGE, NAME_LENGTH = 86.0, 3.4, 0.7
+"""Typed words that begin a name's words: the typed letters by the name's length to that power.
+
+It grows with every letter at a rate that the name fixes, so that a further
+letter of its own never costs a name its place.
+"""
+
+NAME_FROM_THE_START = 1.25
+"""The first word typed begins the name itself."""
+
+MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.6, Met.RARELY: 0.4}
+"""How much the part of a name counts: `too` is 429 rather than 425."""
+
+NAME_OF = {Field.PHRASE: 1.0, Field.NAME: 0.8}
+"""A title before another name of the same length."""
+
+NEAR_NAME, NEAR_NAME_CUTOFF, NEAR_WORD_CUTOFF = 88.0, 0.78, 0.6
+"""A misspelled name: this times its words' likeness; the least of all together and of each."""
+
+SHORTEST_NEAR_NAME = 4
+"""Letters below which a name is not looked for with mistakes in it."""
+
+SIGNATURE_FLOOR, SIGNATURE_RANGE = 30.0, 66.0
+"""A row of the table: from half of its words to all of them, in their order."""
+
+NEAR_GAP, NAMED_GAP, GAP_SCALE = 6, 14, 25.0
+"""Words that may stand between a row's at no cost, in all and for each `...`; the cost of more."""
+
+SIGNATURE_FULL_WEIGHT = 15.0
+"""Rarity that makes a row certain: about four words that few rows have."""
+
+SAME_PRODUCT, OTHER_PRODUCT = 5.0, -9.0
+"""The line's format shows that the row's product wrote it, or that another one did."""
+
+CLIENT_GAVE_UP = 6.0
+"""A client's own error leads to no status sooner than to a server's log line of the same words."""
+
+SIGNATURE_CEILING = 96.0
+"""A row never outranks the status that a log line or status line gives."""
+
+SIGNATURE_OF_A_CLASS = -14.0
+"""What a row that leads to a whole class loses where the query names a code of its own."""
+
+CLIENT_ERROR = 80.0
+"""A client's exception that the table does not know, with no status in it: none arrived."""
+
+SERVER_TRACE = 79.0
+"""A stack trace of a server's framework, with no status in it: 500."""
+
+CONTAINED_NAME = (34.0, 48.0)
+"""A whole name among other words: the floor, and the range by the part of the query that it is."""
+
+CONTAINED_CUTOFF, CONTAINED_PART = 0.84, 0.3
+"""Likeness that the words of such a name must have; the part of the query that it must be."""
+
+FLAG_IN_PLACE, FLAG_ALONE = 94.0, 92.0
+"""A termination state or response flag in its field, or typed alone."""
+
+HEADER_EXACT, HEADER_ALONE, HEADER_IN_TEXT, EACH_FURTHER_PAGE = 99.0, 90.0, 34.0, 2.0
+"""The query is a field; a field and words such as `missing`; a field among others.
+
+The table says which page comes first.
+"""
+
+TEXT_RANGE = 78.0
+"""The full text: all words of the query, in the most telling field."""
+
+TEXT_OF_A_PASTE = 0.8
+"""What is left of that in a piece of a log, most of whose words are about something else."""
+
+TEXT_CUTOFF = 0.14
+"""The part of that below which a hit is noise."""
+
+TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.96, Met.RARELY: 0.9}
+"""Of two pages that say the same, the one that people meet."""
+
+PASSAGE_SHARE = 0.35
+"""How much of a text score comes from one sentence that has the words together."""
+
+TELLING_FIELD = 2 / 3
+"""The part of the best field's weight from which a sentence counts in full."""
+
+SATURATION = 1.6
+"""Occurrences of a word beyond which more say little (the k1 of BM25)."""
+
+LENGTH_SHARE = 0.25
+"""How much a page's length discounts what is found in it (the b of BM25)."""
+
+FIELD = {
+    Field.PHRASE: 5.0,
+    Field.NAME: 4.0,
+    Field.SYMPTOM: 3.4,  # written for this: what people say who do not know the code
+    Field.SIGNATURE: 2.4,
+    Field.HEADER: 1.6,
+}
+"""What a word in a field is worth against one in the running text."""
+
+SECTION = {
+    StatusSection.MEANING: 2.2,
+    StatusSection.SITUATIONS: 2.4,
+    StatusSection.CHECKS: 1.0,  # long, and full of words about how to look
+    StatusSection.SENDERS: 1.1,
+    StatusSection.HEADERS: 1.2,
+    StatusSection.LOG_LINES: 0.8,
+    StatusSection.CONFUSABLES: 0.8,  # speaks of other codes too
+    StatusSection.ADVICE: 1.2,
+    QuestionSection.ANSWER: 1.8,
+    QuestionSection.REASON: 0.9,
+    QuestionSection.RULE: 1.0,
+}
+"""The same for the sections of a page."""
+
+MEANING_OF_A_SIGNATURE = 1.1
+"""The words that explain a log line."""
+
+PREFIX, NEAR, SYNONYM = 0.8, 0.75, 0.55
+"""What a word counts that only begins so, only resembles the typed one, or means the same."""
+
+NEAR_CUTOFF = 74.0
+"""RapidFuzz ratio below which two words have nothing to do with each other."""
+
+MOST_EXPANSIONS = 24
+"""Words of the vocabulary that one typed word may stand for."""
+
+QUESTION_SHARE = 0.97
+"""A question stands just below a status that says the same."""
+
+MOST_HITS = 60
+"""A longer list than this helps nobody."""

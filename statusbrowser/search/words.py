@@ -1,0 +1,146 @@
+"""Text to terms: the words that are searched, folded so that their forms meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W_]+(?:['_.\-/][^\W_]+)*", re.ASCII)
+_PART = re.compile(r"[^\W_]+", re.ASCII)
+_HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_CONTROL = re.compile(
+    r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
+
+LONGEST_WORD = 64
+"""Characters beyond which a word is noise (a token, a hash) and is passed over."""
+
+STOP_WORDS = frozenset(
+    (
+        *("a", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could"),
+        *("do", "does", "for", "from", "get", "gets", "got", "had", "has", "have", "how", "i"),
+        *("if", "in", "into", "is", "it", "its", "just", "me", "my", "of", "on", "or", "our"),
+        *("out", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there"),
+        *("these", "they", "this", "to", "up", "us", "was", "we", "were", "what", "when"),
+        *("where", "which", "while", "who", "why", "will", "with", "would", "you", "your"),
+    )
+)
+"""Words that say nothing about a status. Not `not`, `no` and `after`: names have them."""
+
+
+_MEAN_THE_SAME = (
+    "big large huge oversized",
+    "banned blocked denied refused rejected",
+    "permission access right allowed",
+    "login signin logon authenticate authentication credentials password",
+    "remember cached cache",
+    "delete remove drop",
+    "create add make",
+    "stale outdated old obsolete expired",
+    "slow timeout late hang stuck",
+    "close terminate disconnect abort cancel",
+    "limit quota cap maximum",
+    "crash die kill restart",
+    "fast quick often many",
+    "url uri link address path",
+    "picture image photo video",
+    "backend upstream origin",
+    "header field",
+    "body payload content",
+    "illegal legal court copyright dmca",
+    "duplicate twice exists already",
+    "cert certificate",
+    "money pay payment billing credit",
+    "maintenance deploy update upgrade",
+    "disk storage space full",
+    "broken malformed invalid bad",
+    "background async queue job",
+    "country region geo",
+    "throttle ratelimit limit",
+    "resume continue range",
+)
+
+
+def fold(text: str) -> str:
+    """Drop escape sequences and control characters, accents and the difference of cases."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _CONTROL.sub(" ", text).lower()
+
+
+def clean(text: str) -> str:
+    """Drop escape sequences and control characters but line feeds and tabs."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def stem(word: str) -> str:
+    """Cut the ending off a lower-case word, so that `caching` meets `cached` and `cache`."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and not (ending == "s" and word[-2] in "su"):
+            cut = word[: -len(ending)]
+            if len(cut) < 3 or not any(vowel in cut for vowel in "aeiouy"):
+                continue
+            if ending in ("ing", "ed") and cut[-1] == cut[-2] and cut[-1] not in "lsz":
+                cut = cut[:-1]
+            return cut.removesuffix("e") if len(cut) > 3 else cut
+    return word
+
+
+def terms(text: str) -> Iterator[tuple[str, int, int]]:
+    """Split a text into terms.
+
+    Args:
+        text: Any text; case and accents do not matter.
+
+    Yields:
+        A term with the place where its word begins and ends in the text. A
+        compound (`retry-after`, `proxy_read_timeout`, `ERR_TOO_MANY`) gives
+        itself and then each of its parts.
+    """
+    folded = fold(text)
+    if len(folded) != len(
+        text
+    ):  # an accent or a sequence fell away: places are those of the folded text
+        text = folded
+    for found in _WORD.finditer(folded):
+        word = found[0]
+        if len(word) > LONGEST_WORD:
+            continue
+        start = found.start()
+        if word.isalnum():
+            yield stem(word), start, found.end()
+            humps = _HUMP.findall(text[start : found.end()])
+            if len(humps) > 1 and word.isalpha():
+                at = start
+                for hump in humps:
+                    yield stem(hump.lower()), at, at + len(hump)
+                    at += len(hump)
+            continue
+        yield word.replace("_", "-"), start, found.end()
+        for part in _PART.finditer(word):
+            yield stem(part[0]), start + part.start(), start + part.end()
+
+
+def content_terms(text: str) -> list[str]:
+    """The terms of a text without stop words; with them where nothing else is left."""
+    found = [term for term, _, _ in terms(text)]
+    return [term for term in found if term not in STOP_WORDS] or found
+
+
+def _synonyms() -> dict[str, tuple[str, ...]]:
+    groups = [[stem(word) for word in group.split()] for group in _MEAN_THE_SAME]
+    same: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        for word in group:
+            same[word] = same.get(word, ()) + tuple(other for other in group if other != word)
+    return same
+
+
+SYNONYMS = _synonyms()
+"""Terms that people use for one another, by each of them."""
