@@ -84,7 +84,7 @@ _FORMATS: tuple[tuple[Certainty, str], ...] = (
     # keys of structured logs and of JSON bodies
     (
         Certainty.KEYED,
-        rf"[\"']?\b(?:http_?|response_?|elb_?|sc[-_]|resp_)?(?:status(?:_?code)?)[\"']?\s*[:=]\s*[\"']?{_C}\b(?![.\d])",
+        rf"\b\w*?(?:status|status_?code|err_?code)[\"']?\s*[:=]\s*[\"']?{_C}\b(?![.\d])",
     ),
     (
         Certainty.KEYED,
@@ -129,8 +129,8 @@ _BARE = re.compile(
     r"(?![\w%]|[.,:/-]\d|: |[x*]|\s?(?:ms|s|secs?|seconds?|min|minutes?|h|hours?|days?|bytes?"
     r"|[KMG]i?B|kb|mb|gb|k|px|requests?|times|users?|files?|connections?)\b)"
 )
-_SLIP = re.compile(r"(?:\w+ )?([0-9oOlI]{3})")
-_SPLIT = re.compile(r"(?:[a-z]+ ){0,2}(\d) ?(\d) ?(\d)", re.IGNORECASE)
+_SLIP = re.compile(r"(?:(?:https?|error|status|code) )?([0-9oOlI]{3})", re.IGNORECASE)
+_SPLIT = re.compile(r"(?:(?:https?|error|status|code) ){0,2}(\d) ?(\d) ?(\d)", re.IGNORECASE)
 _ZERO = re.compile(
     r"(?:\b(?:status|code|response)\w*[\"']?[\s:=]+[\"']?)(0{1,3}|-1)(?![\d.])", re.IGNORECASE
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -10,6 +11,17 @@ from statusbrowser.model import Listing, StatusClass
 
 Span = tuple[int, int]
 """Where a matched piece begins and ends in a text, as in a slice."""
+
+
+def join_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Join the spans of words that stand side by side in a text."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and not text[joined[-1][1] : start].strip(" ():,;'\"-_./"):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 class Field(Enum):

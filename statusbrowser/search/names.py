@@ -174,6 +174,7 @@ class Names:
             return None
         part = min(1.0, total / _size(self.words[number]))
         score = weights.NEAR_NAME * similarity * (0.8 + 0.2 * part)
+        score *= weights.NEAR_NAME_OF[Field(self.names[number][2])]
         return NameMatch(number, score, tuple(sorted(spans)))
 
 

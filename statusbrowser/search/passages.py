@@ -130,7 +130,7 @@ class Passages:
         sentences: defaultdict[int, float] = defaultdict(float)
         for rarity, variants in groups:
             self._count(rarity, variants, scores, sentences)
-        best = self._best_passages(sentences)
+        best = self._best_passages(sentences, whole)
         share = weights.PASSAGE_SHARE
         matches = []
         for entry, score in scores.items():
@@ -175,13 +175,14 @@ class Passages:
             norm = 1 - weights.LENGTH_SHARE + weights.LENGTH_SHARE * self.lengths[entry] / mean
             scores[entry] += rarity * count / (count + weights.SATURATION * norm)
 
-    def _best_passages(self, sentences: dict[int, float]) -> dict[int, tuple[float, int]]:
+    def _best_passages(self, sentences: dict[int, float], whole: float) -> dict[int, tuple[float, int]]:
         """Find the passage of each entry that has most of the words: (worth, passage)."""
         telling = max(weights.FIELD.values()) * weights.TELLING_FIELD
         best: dict[int, tuple[float, int]] = {}
         for number, score in sentences.items():
             entry = self.entries[number]
             worth = score * (0.55 + 0.45 * min(1.0, self.weights[number] / telling))
+            worth *= (1 - weights.TOGETHER_SHARE) + weights.TOGETHER_SHARE * score / whole
             if worth > best.get(entry, (0.0, 0))[0]:
                 best[entry] = (worth, number)
         return best

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from statusbrowser.search import tiers, weights
 from statusbrowser.search.codes import Certainty
-from statusbrowser.search.hits import Field, Hit, Results, Span
+from statusbrowser.search.hits import Field, Hit, Results, Span, join_spans
 from statusbrowser.search.query import Query, read_query
 from statusbrowser.search.store import Store
 from statusbrowser.search.tiers import Answer
@@ -100,7 +100,7 @@ class _Marker:
         for term, start, end in terms(text):
             if term in self._terms and end <= len(text) and (not spans or start >= spans[-1][1]):
                 spans.append((start, end))
-        return tuple(spans)
+        return join_spans(spans, text)
 
 
 def _plain(store: Store, entry: int) -> Hit:

@@ -15,11 +15,13 @@ from math import log
 from typing import Any
 
 from statusbrowser.search import weights
-from statusbrowser.search.hits import Span
+from statusbrowser.search.hits import Span, join_spans
 from statusbrowser.search.words import LONGEST_WORD, STOP_WORDS, fold
 
 _TOKEN = re.compile(r"[a-z0-9]+")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[_.=:\-/$\\]+[a-z0-9]+)+|[a-z0-9]+")
+
+_JOINTS = re.compile(r"[.=:/$\\]+")
 
 COMMON_WORD = 0.4
 """What is left of the weight of a word that every text has."""
@@ -121,7 +123,7 @@ class Matcher:
             match = self._match(row, places)
             if match is not None:
                 matches.append(match)
-        for name in dict.fromkeys(found[0] for found in _IDENTIFIER.finditer(fold(line))):
+        for name in _identifiers_in(line):
             for row in self.by_name.get(name, ()):
                 if name.isalpha() and not self._stands(row, line):
                     continue
@@ -158,7 +160,7 @@ class Matcher:
         free = weights.NEAR_GAP + weights.NAMED_GAP * self.texts[row].count("...")
         slack = max(0, at - first + 1 - len(spans) - free) / weights.GAP_SCALE
         coverage = found / self.mass[row] / (1 + slack)
-        return Match(row, coverage, found, _joined(spans, self.texts[row]))
+        return Match(row, coverage, found, join_spans(spans, self.texts[row]))
 
 
 def tokenize(text: str) -> list[tuple[str, int, int]]:
@@ -173,20 +175,18 @@ def tokenize(text: str) -> list[tuple[str, int, int]]:
     ]
 
 
+def _identifiers_in(line: str) -> list[str]:
+    """Give the names in a line, and the parts of those that are joined by more than `_` and `-`."""
+    names: dict[str, None] = {}
+    for found in _IDENTIFIER.finditer(fold(line)):
+        names[found[0]] = None
+        names.update(dict.fromkeys(_JOINTS.split(found[0])))
+    return list(names)
+
+
 def identifier(text: str) -> str:
     """Fold a row that is one name (`ERR_DNS_FAIL`, `404.13`); empty where it is several words."""
     if "..." in text or not text.isascii():
         return ""
     folded = text.lower().strip(" :;.,'\"()[]{}<>")
     return folded if _IDENTIFIER.fullmatch(folded) else ""
-
-
-def _joined(spans: list[Span], text: str) -> tuple[Span, ...]:
-    """Join the spans of words that stand side by side."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and not text[joined[-1][1] : start].strip(" ():,;'\"-_./"):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)

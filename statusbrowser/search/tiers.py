@@ -161,7 +161,7 @@ def by_header(store: Store, query: Query, *, settled: bool) -> Iterator[Answer]:
     score = weights.HEADER_IN_TEXT
     if alone and not settled:
         score = weights.HEADER_ALONE
-    if not query.is_paste and folded.split(":")[0].strip() == named[0]:
+    if folded.strip(" :") == named[0]:
         score = weights.HEADER_EXACT
     for name in named[:1] if alone else named:
         title = store.header_titles[name]

@@ -51,16 +51,19 @@ NAME_OF = {Field.PHRASE: 1.0, Field.NAME: 0.8}
 NEAR_NAME, NEAR_NAME_CUTOFF, NEAR_WORD_CUTOFF = 88.0, 0.78, 0.6
 """A misspelled name: this times its words' likeness; the least of all together and of each."""
 
+NEAR_NAME_OF = {Field.PHRASE: 1.0, Field.NAME: 0.98}
+"""A misspelled title before another name that is as near."""
+
 SHORTEST_NEAR_NAME = 4
 """Letters below which a name is not looked for with mistakes in it."""
 
-SIGNATURE_FLOOR, SIGNATURE_RANGE = 30.0, 66.0
+SIGNATURE_FLOOR, SIGNATURE_RANGE = 5.0, 91.0
 """A row of the table: from half of its words to all of them, in their order."""
 
 NEAR_GAP, NAMED_GAP, GAP_SCALE = 6, 14, 25.0
 """Words that may stand between a row's at no cost, in all and for each `...`; the cost of more."""
 
-SIGNATURE_FULL_WEIGHT = 15.0
+SIGNATURE_FULL_WEIGHT = 13.0
 """Rarity that makes a row certain: about four words that few rows have."""
 
 SAME_PRODUCT, OTHER_PRODUCT = 5.0, -9.0
@@ -111,20 +114,23 @@ TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.96, Met.RARELY: 0.9}
 PASSAGE_SHARE = 0.35
 """How much of a text score comes from one sentence that has the words together."""
 
+TOGETHER_SHARE = 0.6
+"""How much a sentence loses for the words of the query that it lacks."""
+
 TELLING_FIELD = 2 / 3
 """The part of the best field's weight from which a sentence counts in full."""
 
-SATURATION = 1.6
+SATURATION = 3.5
 """Occurrences of a word beyond which more say little (the k1 of BM25)."""
 
-LENGTH_SHARE = 0.25
+LENGTH_SHARE = 0.4
 """How much a page's length discounts what is found in it (the b of BM25)."""
 
 FIELD = {
     Field.PHRASE: 5.0,
     Field.NAME: 4.0,
     Field.SYMPTOM: 3.4,  # written for this: what people say who do not know the code
-    Field.SIGNATURE: 2.4,
+    Field.SIGNATURE: 1.6,
     Field.HEADER: 1.6,
 }
 """What a word in a field is worth against one in the running text."""
@@ -132,7 +138,7 @@ FIELD = {
 SECTION = {
     StatusSection.MEANING: 2.2,
     StatusSection.SITUATIONS: 2.4,
-    StatusSection.CHECKS: 1.0,  # long, and full of words about how to look
+    StatusSection.CHECKS: 0.6,  # long, and full of words about how to look
     StatusSection.SENDERS: 1.1,
     StatusSection.HEADERS: 1.2,
     StatusSection.LOG_LINES: 0.8,

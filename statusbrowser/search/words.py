@@ -16,15 +16,13 @@ _CONTROL = re.compile(
 LONGEST_WORD = 64
 """Characters beyond which a word is noise (a token, a hash) and is passed over."""
 
-STOP_WORDS = frozenset(
-    (
-        *("a", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could"),
-        *("do", "does", "for", "from", "get", "gets", "got", "had", "has", "have", "how", "i"),
-        *("if", "in", "into", "is", "it", "its", "just", "me", "my", "of", "on", "or", "our"),
-        *("out", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there"),
-        *("these", "they", "this", "to", "up", "us", "was", "we", "were", "what", "when"),
-        *("where", "which", "while", "who", "why", "will", "with", "would", "you", "your"),
-    )
+_STOP_WORDS = (
+    *("a", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could"),
+    *("do", "does", "for", "from", "get", "gets", "got", "had", "has", "have", "how", "i"),
+    *("if", "in", "into", "is", "it", "its", "just", "me", "my", "of", "on", "or", "our"),
+    *("out", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there"),
+    *("these", "they", "this", "to", "up", "us", "was", "we", "were", "what", "when"),
+    *("where", "which", "while", "who", "why", "will", "with", "would", "you", "your"),
 )
 """Words that say nothing about a status. Not `not`, `no` and `after`: names have them."""
 
@@ -125,6 +123,10 @@ def terms(text: str) -> Iterator[tuple[str, int, int]]:
         yield word.replace("_", "-"), start, found.end()
         for part in _PART.finditer(word):
             yield stem(part[0]), start + part.start(), start + part.end()
+
+
+STOP_WORDS = frozenset(_STOP_WORDS) | {stem(word) for word in _STOP_WORDS}
+"""Terms that are passed over where there are others."""
 
 
 def content_terms(text: str) -> list[str]:

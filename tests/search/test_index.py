@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from statusbrowser.catalog import BUNDLED, Catalog
+from statusbrowser.search import Index, open_index, save_index
+from statusbrowser.search.index import FILE, fingerprint_of
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the bundled data with a few pages only."""
+    root = tmp_path / "data"
+    shutil.copytree(BUNDLED, root, ignore=shutil.ignore_patterns(FILE))
+    return root
+
+
+def test_a_saved_index_answers_as_a_built_one(index: Index, data: Path) -> None:
+    save_index(Catalog(str(data)))
+    opened = open_index(Catalog(str(data)))
+    for query in ("404", "bad gatway", "upstream prematurely closed", "Retry-After", "sC--", ""):
+        assert opened.search(query) == index.search(query)
+
+
+def test_a_changed_page_makes_the_saved_index_stale(data: Path) -> None:
+    before = fingerprint_of(str(data))
+    page = data / "statuses" / "404.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Not Found", "Not Fount", 1), encoding="utf-8"
+    )
+    assert fingerprint_of(str(data)) != before
+    save = data / FILE
+    save.write_bytes(Index.of(Catalog(BUNDLED)).dump(before))
+    assert open_index(Catalog(str(data))).search("not fount").statuses[0].entry.code == 404
+
+
+@pytest.mark.parametrize("at", [0, 10, 30, 45, 60, 5_000, -1])
+def test_a_damaged_index_is_not_used(index: Index, at: int) -> None:
+    data = bytearray(index.dump(b"01234567"))
+    assert Index.load(bytes(data), b"01234567") is not None
+    data[at] ^= 0xFF
+    assert Index.load(bytes(data), b"01234567") is None
+
+
+def test_no_file_is_no_fault(data: Path) -> None:
+    assert not (data / FILE).exists()
+    assert open_index(Catalog(str(data))).search("404").statuses[0].entry.code == 404

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from statusbrowser.search import Field, Index
+
+Codes = Callable[[str], list[int]]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("404", 404, id="a code"),
+        pytest.param("http 502", 502, id="a code with a word"),
+        pytest.param("too many", 429, id="half a phrase"),
+        pytest.param("found", 302, id="a whole phrase before a part of one"),
+        pytest.param("gatway timeout", 504, id="a misspelled phrase"),
+        pytest.param("request entity too large", 413, id="a former phrase"),
+        pytest.param("gateway time-out", 504, id="the phrase that a server sends"),
+        pytest.param("Retry-After", 503, id="a field"),
+        pytest.param("no live upstreams while connecting to upstream", 502, id="a log line"),
+        pytest.param("sC--", 503, id="a termination state"),
+        pytest.param("SC--", 503, id="another one"),
+        pytest.param("sH--", 504, id="letter case decides"),
+        pytest.param("UAEX", 403, id="a response flag"),
+        pytest.param("curl: (28) Operation timed out after 5001 ms", 0, id="a client gave up"),
+        pytest.param("captive portal", 511, id="words of the text"),
+        pytest.param("i'm a teapot", 418, id="a name with an apostrophe"),
+    ],
+)
+def test_the_answer_comes_first(codes: Codes, query: str, first: int) -> None:
+    assert codes(query)[0] == first
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["gat", "gatew", "gateway", "gateway t", "gateway tim", "gateway timeout"],
+)
+def test_every_key_on_the_way_shows_the_page(codes: Codes, typed: str) -> None:
+    assert 504 in codes(typed)[:2]
+
+
+def test_digits_are_literal(codes: Codes) -> None:
+    assert all(str(code).startswith("40") for code in codes("40"))
+    assert 304 not in codes("40")
+
+
+def test_a_class_lists_its_codes(codes: Codes) -> None:
+    found = codes("5xx")
+    assert found
+    assert all(500 <= code <= 599 for code in found)
+
+
+def test_every_entry_answers_a_blank_query(index: Index) -> None:
+    results = index.search("  \n ")
+    assert len(results.statuses) == len({hit.entry.code for hit in results.statuses})
+    assert 404 in {hit.entry.code for hit in results.statuses}
+    assert results.questions
+    assert {hit.field for hit in results.hits} == {Field.ALL}
+
+
+def test_questions_rank_among_the_hits(index: Index) -> None:
+    hits = index.search("is it 401 or 403").hits[:6]
+    assert any(hit.entry.slug == "401-or-403" for hit in hits)
+
+
+def test_the_name_that_a_list_prints_leads_to_the_question(index: Index) -> None:
+    assert index.search("faq/401-or-403").hits[0].entry.slug == "401-or-403"
+
+
+def test_an_unknown_code_names_the_page_of_its_class(index: Index) -> None:
+    results = index.search("477")
+    assert results.hits == ()
+    assert results.nearest is not None
+    assert results.nearest.entry.code == 400
+
+
+def test_nonsense_names_the_nearest_thing(index: Index) -> None:
+    results = index.search("qqxzzv")
+    assert results.hits == ()
+    assert results.nearest is not None
+
+
+def test_each_code_of_a_paste_is_listed_the_cause_first(codes: Codes) -> None:
+    paste = (
+        "HTTP/1.1 302 Found\nLocation: https://app.example/login\n\n"
+        "HTTP/1.1 503 Service Temporarily Unavailable\nServer: nginx\nRetry-After: 30\n"
+    )
+    assert codes(paste)[:2] == [503, 302]
+
+
+def test_the_status_of_a_line_outranks_its_other_numbers(codes: Codes) -> None:
+    line = '10.0.0.1 - - [01/Feb/2026:04:04:05 +0000] "GET /500/200 HTTP/1.1" 404 502 "-" "-"'
+    assert codes(line)[0] == 404
+
+
+def test_a_hit_says_where_it_was_found(index: Index) -> None:
+    hit = index.search("upstream prematurely closed").statuses[0]
+    assert hit.field is Field.SIGNATURE
+    assert "upstream prematurely closed" in [hit.text[start:end] for start, end in hit.spans]
+
+
+def test_the_filter_counts_what_was_found(index: Index) -> None:
+    results = index.search("timeout")
+    assert sum(results.counts.values()) == len(results.statuses)
+    for status_class, count in results.counts.items():
+        assert len(results.of_class(status_class)) == count
