@@ -1,9 +1,8 @@
 """What the reference is made of: statuses, questions, and the rows that belong to them.
 
 Everything here is frozen and free of I/O. `statusbrowser.catalog` makes these
-records from the pages; nobody else does. They are named tuples: importing
-`dataclasses` and making as many dataclasses takes longer than a bare Python
-start, and printing one page has a budget of four.
+records from the pages; nobody else does. They are named tuples: as dataclasses
+they take longer to make than Python to start, and one page may take four starts.
 """
 
 from __future__ import annotations
@@ -243,16 +242,20 @@ class Signature(NamedTuple):
     def pages(self) -> tuple[int, ...]:
         """The codes of the pages that this line belongs to, most likely first.
 
-        A class stands for the codes that people meet in it; `none` for the
-        page about no response.
+        A class stands for the codes that people meet in it, `none` for no response.
         """
-        pages: list[int] = []
-        for code in self.codes:
-            pages += _PAGES_OF_A_CLASS.get(code) or [int(code)]
-        return tuple(dict.fromkeys(pages))
+        pages = (_PAGES_OF_A_CLASS.get(code) or [int(code)] for code in self.codes)
+        return tuple(dict.fromkeys(code for group in pages for code in group))
 
 
-_PAGES_OF_A_CLASS = {"3xx": [302, 301, 307, 308], "4xx": [400], "5xx": [500], "none": [NO_STATUS]}
+_PAGES_OF_A_CLASS = {
+    "1xx": [100],
+    "2xx": [200],
+    "3xx": [302, 301, 307, 308],
+    "4xx": [400],
+    "5xx": [500],
+    "none": [NO_STATUS],
+}
 
 
 class Header(NamedTuple):
@@ -285,14 +288,9 @@ class Confusable(NamedTuple):
 
 
 def specification_link(specification: str, section: str) -> str:
-    """Tell the address of a specification's section at the RFC Editor or the IETF.
+    """Tell the address of a section, such as 15.5.5, of an RFC or of an Internet-Draft.
 
-    Args:
-        specification: `RFC 9110`, or the name of an Internet-Draft.
-        section: `15.5.5`; may be empty.
-
-    Returns:
-        The address; empty where the specification is neither.
+    It is empty where the specification is neither.
     """
     if specification.startswith("RFC "):
         anchor = f"#section-{section}" if section else ""

@@ -14,7 +14,7 @@ from functools import cached_property
 from statusbrowser.catalog.faults import CatalogError, Fault, PageError
 from statusbrowser.catalog.pages import read_question, read_status
 from statusbrowser.catalog.tables import read_confusables, read_headers, read_signatures
-from statusbrowser.model import Confusable, Header, Question, Signature, Status
+from statusbrowser.model import Confusable, Header, Question, Signature, Status, StatusClass
 
 BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 """Where the pages lie that come with the program."""
@@ -37,10 +37,9 @@ class Catalog:
         self._statuses: dict[int, Status] = {}
         self._questions: dict[str, Question] = {}
         self._signatures_by_code: dict[int, list[Signature]] = {}
-        self.codes = tuple(
-            sorted(int(stem) for stem in _stems(root, STATUSES) if re.fullmatch("[0-9]{3}", stem))
-        )
-        """Every code that has a page, ascending."""
+        found = [int(stem) for stem in _stems(root, STATUSES) if re.fullmatch("[0-9]{3}", stem)]
+        self.codes = tuple(sorted(found, key=_place))
+        """Every code that has a page, class by class, ascending; what has no class comes last."""
         self.slugs = tuple(sorted(_stems(root, FAQ)))
         """Every question that has a page."""
 
@@ -74,10 +73,11 @@ class Catalog:
         """
         if code in self.codes and code not in self._statuses:
             head, _, _ = read_text(self._file(code)).partition("\n+++")
-            for key in ("known_as", "phrase"):
-                found = re.search(rf'^{key} = "([^"\\]+)"$', head, re.MULTILINE)
-                if found:
-                    return found[1]
+            for key in ('\nknown_as = "', '\nphrase = "'):
+                _, found, value = head.partition(key)
+                title, quote, _ = value.partition('"\n')
+                if found and quote and not {'"', "\\"} & set(title):
+                    return title
         return self.status(code).title
 
     def question(self, slug: str) -> Question:
@@ -96,7 +96,7 @@ class Catalog:
 
     @cached_property
     def statuses(self) -> tuple[Status, ...]:
-        """Every status, ascending by code.
+        """Every status, in the order of `codes`.
 
         Raises:
             PageError: A page breaks a rule.
@@ -171,6 +171,10 @@ class Catalog:
 
     def _file(self, code: int) -> str:
         return os.path.join(self.root, STATUSES, f"{code:03d}.md")
+
+
+def _place(code: int) -> tuple[bool, int]:
+    return StatusClass.of(code) is StatusClass.OTHER, code
 
 
 def read_text(file: str) -> str:

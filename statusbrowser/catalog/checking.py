@@ -14,7 +14,7 @@ from statusbrowser.catalog.pages import links_in, read_question, read_status
 from statusbrowser.catalog.tables import read_confusables, read_headers, read_signatures
 from statusbrowser.model import Question, Status, StatusSection
 
-_BULLET = re.compile(r"- ((?:`[^`]+`(?:, | and |/| with )?)+)")
+_BULLET = r"- ((?:`[^`]+`(?:, | and |/| with )?)+)"
 
 
 _HEADERS = f"\n## {StatusSection.HEADERS.value}"
@@ -188,7 +188,7 @@ def _unknown_fields(file: str, text: str, page: Status, fields: set[str]) -> lis
     for number, line in enumerate(section.split("\n"), start):
         if not line.startswith("- "):
             continue
-        lead = _BULLET.match(line)
+        lead = re.match(_BULLET, line)
         names = re.findall(r"`([^`]+)`", lead[1]) if lead else []
         if not names:
             wanted = "begin it with the field's name in backticks"

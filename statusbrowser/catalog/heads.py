@@ -14,8 +14,6 @@ from statusbrowser.model import Met, Registration, Retry
 FENCE = "+++"
 """The line before and after the head."""
 
-_KEY = re.compile(r"(?:\[\[?\s*)?([A-Za-z0-9_-]+)\s*(?:=|\])")
-
 
 class Key(NamedTuple):
     """One key of a head: what its value must be, in words, and how to tell."""
@@ -129,16 +127,18 @@ QUESTION_KEYS = {
 
 
 class Head(NamedTuple):
-    """The head of one page, with the line on which each key stands."""
+    """The head of one page."""
 
     values: dict[str, Any]
-    lines: dict[str, int]
+    lines: list[str]
+    """The page down to the closing `+++`."""
     end: int
     """The line number of the closing `+++`."""
 
     def line(self, key: str) -> int:
         """Tell where a key stands; the first line where it is missing."""
-        return self.lines.get(key, 1)
+        key_line = re.compile(rf"(?:\[\[?\s*)?[\"']?{re.escape(key)}[\"']?\s*(?:=|\])")
+        return next((at for at, line in enumerate(self.lines, 1) if key_line.match(line)), 1)
 
 
 def read_head(
@@ -159,11 +159,7 @@ def read_head(
     values = _toml(file, lines[1:end], faults) if end is not None else None
     if end is None or values is None:
         return None
-    where: dict[str, int] = {}
-    for number, line in enumerate(lines[1:end], 2):
-        if found := _KEY.match(line):
-            where.setdefault(found[1], number)
-    head = Head({}, where, end + 1)
+    head = Head({}, lines[:end], end + 1)
     for name, value in values.items():
         if name not in keys:
             wanted = f"one of {', '.join(keys)}"

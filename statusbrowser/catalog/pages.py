@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from statusbrowser.catalog.faults import Fault, PageError
@@ -24,8 +25,7 @@ SectionName = TypeVar("SectionName", StatusSection, QuestionSection)
 
 LINK = re.compile(r"(?<!\w)\[([0-9]{3})\](?!\()")
 """A code that is written as a link: `[404]`."""
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-"""What a terminal obeys and nobody sees: C0, C1, marks of direction, other line ends."""
+PLAIN_TEXT = "write characters that can be seen, and plain spaces"
 
 
 def read_status(file: str, text: str, stem: str) -> Status:
@@ -159,7 +159,7 @@ def _sections(
             wanted = f"begin with ## {order[0].value}"
             faults.append(Fault(file, at + 1, "text stands before the first heading", wanted))
             break
-    for at, end in zip(headings, [*headings[1:], len(lines)], strict=True):
+    for at, end in pairwise([*headings, len(lines)]):
         title = lines[at].removeprefix("## ").strip()
         name = _section_named(title, names) if lines[at].startswith("## ") else None
         body = "\n".join(lines[at + 1 : end]).strip("\n").rstrip()
@@ -181,6 +181,11 @@ def _sections(
     return sections
 
 
+def _unseen(line: str) -> str:
+    """Name the first character of a line that cannot be seen, or that a terminal obeys."""
+    return next(f"U+{ord(char):04X}" for char in line if not char.isprintable())
+
+
 def _section_named(title: str, names: type[SectionName]) -> SectionName | None:
     return next((member for member in names if member.value == title), None)
 
@@ -190,9 +195,8 @@ def _headings(file: str, lines: list[str], start: int, faults: list[Fault]) -> l
     headings: list[int] = []
     fence: int | None = None
     for at in range(start, len(lines)):
-        if CONTROL.search(lines[at]):
-            wanted = "plain text only, with spaces for tabs"
-            faults.append(Fault(file, at + 1, "the line holds a control character", wanted))
+        if not lines[at].isprintable():
+            faults.append(Fault(file, at + 1, f"the line holds {_unseen(lines[at])}", PLAIN_TEXT))
         if lines[at].lstrip().startswith("```"):
             fence = at if fence is None else None
         elif fence is None and lines[at].startswith("#"):

@@ -21,19 +21,16 @@ def read_signatures(file: str, text: str, code: int | None = None) -> list[tuple
     Args:
         file: The table's name, for the faults.
         text: The whole table.
-        code: Leave out rows that cannot lead to this code, unchecked; printing
-            one page needs a few of hundreds.
+        code: Leave out most rows that cannot lead to this code, unchecked;
+            printing one page needs a few of hundreds.
 
     Raises:
         PageError: The table breaks a rule; holds all of its faults.
     """
     columns = ("product", "kind", "text", "codes", "meaning", "source")
-    if code is None:
-        return _read(file, text, columns, _signature)
-    ways = {f"{code:0{width}d}" for width in (1, 2, 3)} | _CLASS_LABELS | {"none"}
-    return _read(
-        file, text, columns, _signature, lambda cells: not ways.isdisjoint(cells[3].split())
-    )
+    if code is not None:
+        text = _blanked(text, (f"{code:d}", "xx", "none"))
+    return _read(file, text, columns, _signature)
 
 
 def read_headers(file: str, text: str) -> list[tuple[int, Header]]:
@@ -60,14 +57,11 @@ def _read(
     text: str,
     columns: tuple[str, ...],
     make: Callable[[dict[str, str]], Row],
-    wanted: Callable[[list[str]], bool] | None = None,
 ) -> list[tuple[int, Row]]:
     faults: list[Fault] = []
     rows: list[tuple[int, Row]] = []
     seen: dict[tuple[str, ...], int] = {}
     for line, cells in _lines(file, text, columns):
-        if wanted is not None and len(cells) == len(columns) and not wanted(cells):
-            continue
         wrong = _wrong_cells(file, line, cells, columns)
         key = tuple(cells[:4])
         if key in seen:
@@ -83,6 +77,13 @@ def _read(
     if faults:
         raise PageError(faults)
     return rows
+
+
+def _blanked(text: str, needles: tuple[str, ...]) -> str:
+    """Empty the lines of a table that hold none of the needles; the others keep their numbers."""
+    head, *rows = text.split("\n")
+    kept = (row if any(needle in row for needle in needles) else "" for row in rows)
+    return "\n".join((head, *kept))
 
 
 def _wrong_cells(file: str, line: int, cells: list[str], columns: tuple[str, ...]) -> list[Fault]:
@@ -104,18 +105,21 @@ def _wrong_cells(file: str, line: int, cells: list[str], columns: tuple[str, ...
 
 def _lines(file: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(text.split("\n"), strict=True)
+    line = 1  # where the row begins that is read next
     try:
         head = next(reader, [])
         if tuple(head) != columns:
             wrong = f"the first line is {','.join(head)[:60]!r}"
             raise PageError([Fault(file, 1, wrong, f"it must be {','.join(columns)}")])
+        line = reader.line_num + 1
         for cells in reader:
             if cells:
-                yield reader.line_num, cells
+                yield line, cells
+            line = reader.line_num + 1
     except csv.Error as error:
         wrong = f"the row cannot be read: {error}"
         wanted = "comma-separated cells, a quote doubled inside quotes"
-        raise PageError([Fault(file, reader.line_num, wrong, wanted)]) from None
+        raise PageError([Fault(file, line, wrong, wanted)]) from None
 
 
 class _BadCellError(ValueError):
@@ -130,7 +134,7 @@ class _BadCellError(ValueError):
 def _signature(row: dict[str, str]) -> Signature:
     codes = tuple(row["codes"].split())
     for code in codes:
-        if code not in _CLASS_LABELS and code != "none" and not re.fullmatch("[0-9]{1,3}", code):
+        if code not in _CLASS_LABELS and code != "none" and not _is_number(code):
             raise _BadCellError(f"code {code!r}", "a number, a class such as 4xx, or none")
     return Signature(
         product=row["product"],
@@ -158,7 +162,7 @@ def _header(row: dict[str, str]) -> Header:
 
 
 def _confusable(row: dict[str, str]) -> Confusable:
-    codes = tuple(int(code) for code in row["codes"].split() if re.fullmatch("[0-9]{1,3}", code))
+    codes = tuple(int(code) for code in row["codes"].split() if _is_number(code))
     if not codes:
         raise _BadCellError(f"codes {row['codes']!r}", "two codes or more with a space between")
     return Confusable(codes, row["codes"], row["question"], row["answer"], row["source"])
@@ -181,6 +185,10 @@ def _codes_in(statuses: str) -> tuple[int, ...]:
     for word in re.sub(r"\(.*?\)", "", statuses).split():
         if span := re.fullmatch("([0-9]{3})-([0-9]{3})", word):
             codes += range(int(span[1]), int(span[2]) + 1)
-        elif re.fullmatch("[0-9]{3}", word):
+        elif len(word) == 3 and _is_number(word):
             codes.append(int(word))
     return tuple(codes)
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= 3 and text.isascii() and text.isdecimal()

@@ -57,6 +57,8 @@ def _add_questions(store: Store, catalog: Catalog) -> None:
     for question in catalog.questions:
         entry = _enter(store, Listing(None, question.slug, question.question), Met.OFTEN)
         store.entry_of_slug[question.slug] = entry
+        for code in question.codes:
+            store.questions_about.setdefault(code, []).append(entry)
         for where, weight, text in _texts_of_question(question):
             _add(store, entry, where, weight, text)
 

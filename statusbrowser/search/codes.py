@@ -67,6 +67,8 @@ _ACCESS_LOGS: tuple[str, ...] = (
     rf"\b(?:TCP|UDP|NONE|TAG)_?[A-Z_]*/{_C}\b",
     # IIS W3C: sc-status sc-substatus sc-win32-status [time-taken] at the end of a dated line
     rf"^\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d .* {_C} \d{{1,4}} \d+(?: \d+)*\s*$",
+    # AWS CloudFront: nine fields with a tab between, the ninth is sc-status
+    rf"^\d{{4}}-\d\d-\d\d\t\d\d:\d\d:\d\d\t(?:[^\t\n]*\t){{6}}{_C}\t",
     # Tornado, and others that put the status before the method
     rf"(?<![\w./:-]){_C} {_METHOD} /",
     # uWSGI, morgan: GET /x 404 1.2 ms

@@ -175,7 +175,9 @@ class Passages:
             norm = 1 - weights.LENGTH_SHARE + weights.LENGTH_SHARE * self.lengths[entry] / mean
             scores[entry] += rarity * count / (count + weights.SATURATION * norm)
 
-    def _best_passages(self, sentences: dict[int, float], whole: float) -> dict[int, tuple[float, int]]:
+    def _best_passages(
+        self, sentences: dict[int, float], whole: float
+    ) -> dict[int, tuple[float, int]]:
         """Find the passage of each entry that has most of the words: (worth, passage)."""
         telling = max(weights.FIELD.values()) * weights.TELLING_FIELD
         best: dict[int, tuple[float, int]] = {}

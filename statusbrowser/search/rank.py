@@ -35,6 +35,8 @@ def search(store: Store, text: str) -> Results:
         return Results(text, tuple(_plain(store, entry) for entry in range(len(store.listings))))
     best: dict[int, Answer] = {}
     for answer in _answers(store, query):
+        if answer.score < weights.LEAST_SCORE:
+            continue
         known = best.get(answer.entry)
         if known is None or answer.score > known.score:
             best[answer.entry] = answer

@@ -54,8 +54,6 @@ class Matcher:
     """Finds rows in queries."""
 
     texts: list[str] = field(default_factory=list)
-    tokens: list[list[tuple[str, int, int]]] = field(default_factory=list)
-    """The words of each row; none for a flag or an identifier, which stands for itself."""
     weights: dict[str, float] = field(default_factory=dict)
     """The rarity of each word among the rows."""
     mass: list[float] = field(default_factory=list)
@@ -75,26 +73,25 @@ class Matcher:
             flags: Which of the rows are flags; they are matched as they stand only.
         """
         made = cls(list(texts))
+        words: list[list[str]] = []
         counts: Counter[str] = Counter()
         for row, text in enumerate(made.texts):
-            tokens = tokenize(text)
+            words.append([])
             if row in flags:
                 made.by_flag.setdefault(text.split()[0].rstrip(":"), []).append(row)
-                tokens = []
             elif name := identifier(text):
                 made.by_name.setdefault(name, []).append(row)
-                tokens = []
-            made.tokens.append(tokens)
-            counts.update({token for token, _, _ in tokens})
+            else:
+                words[row] = [token for token, _, _ in tokenize(text)]
+                counts.update(set(words[row]))
         total = len(made.texts) + 1
         made.weights = {
             token: log(total / count) * (COMMON_WORD if token in STOP_WORDS else 1.0)
             for token, count in counts.items()
         }
-        made.mass = [sum(made.weights[token] for token, _, _ in tokens) for tokens in made.tokens]
-        for row, tokens in enumerate(made.tokens):
-            words = {token for token, _, _ in tokens}
-            for token in sorted(words, key=lambda word: (-made.weights[word], word))[:3]:
+        made.mass = [sum(made.weights[token] for token in tokens) for tokens in words]
+        for row, tokens in enumerate(words):
+            for token in sorted(set(tokens), key=lambda word: (-made.weights[word], word))[:3]:
                 made.by_token.setdefault(token, []).append(row)
         return made
 
@@ -102,7 +99,6 @@ class Matcher:
         """Give the arguments that make the same object."""
         return (
             self.texts,
-            self.tokens,
             self.weights,
             self.mass,
             self.by_token,
@@ -145,7 +141,7 @@ class Matcher:
         found = 0.0
         spans = []
         first = None
-        for token, start, end in self.tokens[row]:
+        for token, start, end in tokenize(self.texts[row]):
             after = next((place for place in places.get(token, ()) if place > at), None)
             if after is None:
                 continue

@@ -36,6 +36,8 @@ class Store:
     met: list[Met] = field(default_factory=list)
     entry_of_code: dict[int, int] = field(default_factory=dict)
     entry_of_slug: dict[str, int] = field(default_factory=dict)
+    questions_about: dict[int, list[int]] = field(default_factory=dict)
+    """The questions that name a code as theirs, by the code."""
     passages: Passages = field(default_factory=Passages)
     texts: list[str] = field(default_factory=list)
     """The text of each passage."""
@@ -53,6 +55,7 @@ class Store:
         return (
             [(item.code, item.slug, item.title) for item in self.listings],
             [met.value for met in self.met],
+            self.questions_about,
             self.passages.pack(),
             self.texts,
             [where.value for where in self.fields],
@@ -66,12 +69,15 @@ class Store:
     @classmethod
     def unpack(cls, packed: tuple[Any, ...]) -> Store:
         """Make a store of what `pack` gave."""
-        listings, met, passages, texts, fields, names, rows, matcher, headers, titles = packed
+        listings, met, about, passages, texts, fields, names, rows, matcher, headers, titles = (
+            packed
+        )
         met_of = {item.value: item for item in Met}
         field_of = {item.value: item for item in Field}
         store = cls(
             listings=[Listing(*item) for item in listings],
             met=[met_of[value] for value in met],
+            questions_about=about,
             passages=Passages.unpack(passages),
             texts=texts,
             fields=[field_of[value] for value in fields],

@@ -52,6 +52,12 @@ def by_code(store: Store, query: Query) -> Iterator[Answer]:
         if entry is not None:
             score = weights.CERTAINTY[found.certainty] - min(rank, 8) * weights.EACH_FURTHER_CODE
             yield Answer(entry, score, Field.CODE, line_of(store, entry), ((0, 3),))
+        if found.certainty is Certainty.WHOLE:
+            for question in store.questions_about.get(found.code, ()):
+                title = store.listings[question].title
+                at = title.find(f"{found.code:03d}")
+                spans = ((at, at + 3),) if at >= 0 else ()
+                yield Answer(question, weights.QUESTION_ABOUT, Field.CODE, title, spans)
 
 
 def by_prefix(store: Store, query: Query) -> Iterator[Answer]:
@@ -91,12 +97,21 @@ def by_signature(store: Store, query: Query, *, settled: bool) -> Iterator[Answe
             row = store.rows[match.row]
             full = min(1.0, match.weight / weights.SIGNATURE_FULL_WEIGHT)
             score = weights.SIGNATURE_FLOOR + weights.SIGNATURE_RANGE * match.coverage**2 * full
+            score += weights.SIGNATURE_LENGTH * min(1.0, match.weight / weights.LONG_SIGNATURE)
             score += _product_bonus(store, query, row.product, row.entries[0])
+            if match.weight < weights.TELLING_SIGNATURE and row.product not in query.products:
+                score += weights.ANYBODYS_WORDS
             if row.of_class and query.codes:
                 score += weights.SIGNATURE_OF_A_CLASS
-            for rank, entry in enumerate(row.entries):
+            for rank, entry in enumerate(_named_first(store, query, row.entries)):
                 worth = min(score - rank * weights.EACH_FURTHER_PAGE, ceiling)
                 yield Answer(entry, worth, Field.SIGNATURE, row.text, match.spans)
+
+
+def _named_first(store: Store, query: Query, entries: tuple[int, ...]) -> list[int]:
+    """Order the entries of a row: those whose code the query names before the others."""
+    named = {store.entry_of_code.get(found.code) for found in query.codes}
+    return sorted(entries, key=lambda entry: entry not in named)
 
 
 def _product_bonus(store: Store, query: Query, product: str, entry: int) -> float:

@@ -22,12 +22,15 @@ from statusbrowser.search.hits import Field
 CERTAINTY = {
     Certainty.WHOLE: 100.0,
     Certainty.LOGGED: 97.0,  # the field that holds the status and nothing else
-    Certainty.KEYED: 95.0,
-    Certainty.NAMED: 91.0,
+    Certainty.KEYED: 94.0,
+    Certainty.NAMED: 90.0,
     Certainty.BARE: 76.0,  # above a coincidence of words, below a known log line
     Certainty.BEHIND: 50.0,  # the answer of a server behind: the one in front decides
 }
 """What a number is worth, by how certain it is that it is a status."""
+
+QUESTION_ABOUT = 70.0
+"""A question about the code that was asked for."""
 
 EACH_FURTHER_CODE = 0.5
 """What every further code in a paste loses, so that they stand in their order."""
@@ -57,8 +60,14 @@ NEAR_NAME_OF = {Field.PHRASE: 1.0, Field.NAME: 0.98}
 SHORTEST_NEAR_NAME = 4
 """Letters below which a name is not looked for with mistakes in it."""
 
-SIGNATURE_FLOOR, SIGNATURE_RANGE = 5.0, 91.0
+SIGNATURE_FLOOR, SIGNATURE_RANGE = 5.0, 81.0
 """A row of the table: from half of its words to all of them, in their order."""
+
+SIGNATURE_LENGTH, LONG_SIGNATURE = 10.0, 60.0
+"""What a row gains by the weight of its words: of two that stand there whole, the longer."""
+
+TELLING_SIGNATURE, ANYBODYS_WORDS = 11.0, -12.0
+"""Weight below which the words of a row are anybody's, unless its product wrote the line."""
 
 NEAR_GAP, NAMED_GAP, GAP_SCALE = 6, 14, 25.0
 """Words that may stand between a row's at no cost, in all and for each `...`; the cost of more."""
@@ -93,7 +102,7 @@ CONTAINED_CUTOFF, CONTAINED_PART = 0.84, 0.3
 FLAG_IN_PLACE, FLAG_ALONE = 94.0, 92.0
 """A termination state or response flag in its field, or typed alone."""
 
-HEADER_EXACT, HEADER_ALONE, HEADER_IN_TEXT, EACH_FURTHER_PAGE = 99.0, 90.0, 34.0, 2.0
+HEADER_EXACT, HEADER_ALONE, HEADER_IN_TEXT, EACH_FURTHER_PAGE = 99.0, 86.0, 34.0, 2.0
 """The query is a field; a field and words such as `missing`; a field among others.
 
 The table says which page comes first.
@@ -130,7 +139,7 @@ FIELD = {
     Field.PHRASE: 5.0,
     Field.NAME: 4.0,
     Field.SYMPTOM: 3.4,  # written for this: what people say who do not know the code
-    Field.SIGNATURE: 1.6,
+    Field.SIGNATURE: 1.2,
     Field.HEADER: 1.6,
 }
 """What a word in a field is worth against one in the running text."""
@@ -150,7 +159,7 @@ SECTION = {
 }
 """The same for the sections of a page."""
 
-MEANING_OF_A_SIGNATURE = 1.1
+MEANING_OF_A_SIGNATURE = 0.8
 """The words that explain a log line."""
 
 PREFIX, NEAR, SYNONYM = 0.8, 0.75, 0.55
@@ -164,6 +173,9 @@ MOST_EXPANSIONS = 24
 
 QUESTION_SHARE = 0.97
 """A question stands just below a status that says the same."""
+
+LEAST_SCORE = 9.0
+"""A score below which an answer is noise."""
 
 MOST_HITS = 60
 """A longer list than this helps nobody."""

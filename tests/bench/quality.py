@@ -79,7 +79,10 @@ def measure(index: Index) -> tuple[dict[str, Score], list[tuple[Query, int | Non
 
 def table(scores: dict[str, Score]) -> str:
     """Write the scores as a Markdown table, all of them in the last row."""
-    lines = ["| queries | number | first | among three | MRR |", "| --- | ---: | ---: | ---: | ---: |"]
+    lines = [
+        "| queries | number | first | among three | MRR |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
     for name in sorted(scores, key=lambda name: (name == "all", name)):
         found = scores[name]
         cells = (name, found.count, f"{found.top1:.1%}", f"{found.top3:.1%}", f"{found.mrr:.3f}")

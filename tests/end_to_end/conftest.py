@@ -1,0 +1,118 @@
+"""A real pseudo-terminal, read by an emulator: keys in, screen and raw bytes out."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+
+
+class Terminal:
+    """A program in a pseudo-terminal of its own, as its session's leader.
+
+    Args:
+        command: What bash runs there.
+        environment: All the variables that are set.
+        size: Columns and rows.
+    """
+
+    def __init__(
+        self, command: str, environment: dict[str, str], size: tuple[int, int] = (80, 24)
+    ) -> None:
+        columns, rows = size
+        self.raw = b""
+        self.status: int | None = None
+        self._screen = pyte.Screen(columns, rows)
+        self._emulator = pyte.ByteStream(self._screen)
+        self._process, self._side = pty.fork()
+        if self._process == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.execve("/bin/bash", ["bash", "--norc", "-c", command], environment)  # noqa: S606
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def printed(self) -> str:
+        """Everything that was written, for output that scrolls."""
+        return self.raw.decode(errors="replace").replace("\r\n", "\n")
+
+    def type(self, keys: str) -> None:
+        """Send keys."""
+        os.write(self._side, keys.encode())
+
+    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None:
+        """Read until a condition holds; shows the screen where it never does."""
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < deadline, f"never came about; the screen says\n{self.text}"
+            if not self._read(0.05) and self.status is not None:
+                assert condition(), f"ended with {self.status}; the screen says\n{self.text}"
+
+    def wait_for_end(self, seconds: float = 30) -> int:
+        """Read until the program ends and give its exit status."""
+        self.wait_for(lambda: self.status is not None, seconds)
+        assert self.status is not None
+        return self.status
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._side], [], [], seconds)
+        try:
+            data = os.read(self._side, 65536) if ready else b""
+        except OSError:  # the other side is closed
+            data = b""
+        self.raw += data
+        self._emulator.feed(data)
+        if not data and self.status is None:
+            process, status = os.waitpid(self._process, os.WNOHANG)
+            if process:
+                self.status = os.waitstatus_to_exitcode(status)
+        return bool(data)
+
+    def close(self) -> None:
+        """End the program if it still runs."""
+        if self.status is None:
+            os.killpg(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+        os.close(self._side)
+
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def open_terminal(tmp_path: Path) -> Iterator[Open]:
+    """Run a command line in a terminal; `statusbrowser` in it is the one under test."""
+    terminals: list[Terminal] = []
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    script = programs / "statusbrowser"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m statusbrowser "$@"\n')
+    script.chmod(0o755)
+
+    def start(command: str, **variables: str) -> Terminal:
+        environment = {
+            "HOME": str(tmp_path),
+            "PATH": f"{programs}:{os.environ['PATH']}",
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+        }
+        terminals.append(Terminal(command, environment | variables))
+        return terminals[-1]
+
+    yield start
+    for terminal in terminals:
+        terminal.close()

@@ -1,0 +1,167 @@
+"""The program as people use it: in a real terminal, from the first key to the prompt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+import pytest
+
+
+class Terminal(Protocol):
+    """What these tests use of the terminal in conftest.py."""
+
+    raw: bytes
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def printed(self) -> str: ...
+    def type(self, keys: str) -> None: ...
+    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
+    def wait_for_end(self, seconds: float = 30) -> int: ...
+
+
+Open = Callable[..., Terminal]
+CTRL_Q = "\x11"
+MEANING = "The server that answered has nothing under this"
+MODES_ON = {"?1049", "?1000", "?1003", "?2004"}
+
+
+def shows(terminal: Terminal, *texts: str) -> Callable[[], bool]:
+    return lambda: all(text in terminal.text for text in texts)
+
+
+def modes_left_on(raw: bytes) -> set[str]:
+    """The modes of the terminal that were set last, and not reset."""
+    on = set()
+    for mode, flag in re.findall(rb"\x1b\[(\?\d+)([hl])", raw):
+        (on.add if flag == b"h" else on.discard)(mode.decode())
+    return on
+
+
+def test_a_typed_code_is_answered_and_the_terminal_left_as_it_was(open_terminal: Open) -> None:
+    terminal = open_terminal("stty -g; statusbrowser; echo status $?; stty -g")
+    terminal.wait_for(shows(terminal, "100 Continue", "103"))
+    assert {"?1049"} <= modes_left_on(terminal.raw)
+    terminal.type("404")
+    terminal.wait_for(shows(terminal, "404 Not Found", "What it means", MEANING))
+    terminal.type(CTRL_Q)
+    terminal.wait_for_end()
+    assert "status 0" in terminal.printed
+    assert modes_left_on(terminal.raw) - {"?7", "?25"} == set()
+    assert "?25" in modes_left_on(terminal.raw), "the cursor is hidden"
+    settings = re.findall(r"^[0-9a-f]+(?::[0-9a-f]+){10,}", terminal.printed, re.MULTILINE)
+    assert len(settings) == 2
+    assert settings[0] == settings[1]
+
+
+def test_a_query_opens_on_its_best_match(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser too many requests")
+    terminal.wait_for(shows(terminal, "too many requests", "429 Too Many Requests"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
+def test_a_question_opens_on_its_answer(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser faq/401-or-403")
+    terminal.wait_for(shows(terminal, "Is it 401 or 403?", "Answer"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
+def test_a_class_narrows_the_screen(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser -c 5xx")
+    terminal.wait_for(shows(terminal, "500 Internal Server Error"))
+    assert "404" not in terminal.text
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
+def test_keys_come_from_the_terminal_when_the_query_comes_from_a_pipe(open_terminal: Open) -> None:
+    terminal = open_terminal("echo too many requests | statusbrowser -")
+    terminal.wait_for(shows(terminal, "429 Too Many Requests"))
+    terminal.type("\x1b")
+    terminal.wait_for(shows(terminal, "100 Continue"))
+    terminal.type("404")
+    terminal.wait_for(shows(terminal, "404 Not Found"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+    assert modes_left_on(terminal.raw) - {"?7", "?25"} == set()
+
+
+def test_errors_sent_elsewhere_leave_the_screen_on_the_terminal(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser 404 2>/dev/null </dev/null")
+    terminal.wait_for(shows(terminal, "404 Not Found"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
+def test_without_a_controlling_terminal_the_page_is_printed(open_terminal: Open) -> None:
+    terminal = open_terminal("echo 404 | setsid --wait statusbrowser -")
+    assert terminal.wait_for_end() == 0
+    assert terminal.printed.startswith("404 Not Found\n")
+    assert b"\x1b" not in terminal.raw
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
+def test_a_dumb_terminal_gets_plain_text(open_terminal: Open, term: str) -> None:
+    terminal = open_terminal("statusbrowser 404", TERM=term)
+    assert terminal.wait_for_end() == 0
+    assert terminal.printed.startswith("404 Not Found\n")
+    assert b"\x1b" not in terminal.raw
+
+
+def test_a_dumb_terminal_is_told_why_there_is_a_list(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser", TERM="dumb")
+    assert terminal.wait_for_end() == 0
+    said, first, *_ = terminal.printed.split("\n")
+    assert said == (
+        "statusbrowser: TERM=dumb cannot show the browser, so this is the list; "
+        "statusbrowser 404 prints a page"
+    )
+    assert first.startswith("000\tother\t") or first.startswith("100\t")
+
+
+def test_printing_on_a_terminal_is_as_wide_as_the_terminal(open_terminal: Open) -> None:
+    terminal = open_terminal("stty cols 44; statusbrowser --print 404")
+    assert terminal.wait_for_end() == 0
+    lines = [line for line in terminal.printed.split("\n") if not line.lstrip().startswith("$ ")]
+    assert 38 <= max(map(len, lines)) <= 44
+    assert b"\x1b" not in terminal.raw
+
+
+def test_an_unknown_color_system_is_told_and_ignored(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser 404", TEXTUAL_COLOR_SYSTEM="rainbow")
+    terminal.wait_for(shows(terminal, "404 Not Found"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+    said = terminal.printed.split("\n")[0]
+    assert said == (
+        "statusbrowser: TEXTUAL_COLOR_SYSTEM='rainbow' is ignored; "
+        "it is one of auto, standard, 256, truecolor"
+    )
+
+
+def test_an_unknown_theme_is_told(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser --theme nosuch")
+    assert terminal.wait_for_end() == 2
+    assert terminal.printed.startswith("statusbrowser: --theme 'nosuch' is no theme; it is one of")
+    assert b"\x1b" not in terminal.raw
+
+
+def test_a_query_on_the_terminal_ends_with_ctrl_d(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser --print -")
+    terminal.wait_for(lambda: "ctrl+d" in terminal.printed)
+    terminal.type("404\n\x04")
+    assert terminal.wait_for_end() == 0
+    assert "404 Not Found\n" in terminal.printed
+
+
+def test_ctrl_c_while_a_query_is_read_ends_quietly(open_terminal: Open) -> None:
+    terminal = open_terminal("exec statusbrowser --print -")
+    terminal.wait_for(lambda: "ctrl+d" in terminal.printed)
+    terminal.type("\x03")
+    assert terminal.wait_for_end() == 130
+    assert "Traceback" not in terminal.printed

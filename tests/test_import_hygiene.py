@@ -1,0 +1,138 @@
+"""Which part knows which: each only those above it, and only the screen knows Textual."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import statusbrowser
+
+ROOT = Path(statusbrowser.__file__).parent
+ORDER = ["model", "catalog", "search", "text"]
+"""Each part may know those before it; the command and the screen know them all."""
+ALLOWED = {part: set(ORDER[:at]) for at, part in enumerate(ORDER)} | {
+    "cli": set(ORDER),
+    "tui": set(ORDER),
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+LIBRARIES = {
+    "textual": {"tui"},
+    "rich": {"tui"},
+    "rapidfuzz": {"search"},
+    "platformdirs": {"cli"},
+}
+"""Who may know which library."""
+MODULES = sorted(ROOT.rglob("*.py"))
+
+
+def part_of(module: Path) -> str:
+    return module.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports_of(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_stands_above_its_part(module: Path) -> None:
+    part = part_of(module)
+    known = {
+        name.split(".")[1]
+        for name in imports_of(module)
+        if name.startswith("statusbrowser.") and name != "statusbrowser.__version__"
+    }
+    if module == ROOT / "cli/screen.py":  # the one function that opens the screen
+        known.discard("tui")
+    assert known - {part} <= ALLOWED[part]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_library_is_known_to_one_part(module: Path) -> None:
+    names = {name.split(".")[0] for name in imports_of(module)}
+    assert {
+        name for name in names & LIBRARIES.keys() if part_of(module) not in LIBRARIES[name]
+    } == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_outgrows_three_hundred_lines(module: Path) -> None:
+    assert len(module.read_text().splitlines()) <= 300
+
+
+@pytest.mark.parametrize("part", ["catalog", "search", "text"])
+def test_a_facade_names_what_it_offers(part: str) -> None:
+    probe = f"""
+import statusbrowser.{part} as part
+missing = [name for name in part.__all__ if not hasattr(part, name)]
+assert part.__all__ == sorted(part.__all__, key=lambda n: (n != n.upper(), n[0].islower(), n)), 1
+assert not missing, missing
+"""
+    subprocess.run([sys.executable, "-c", probe], check=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("part", "barred"),
+    [
+        pytest.param("statusbrowser", ["re", "enum", "typing"], id="package"),
+        pytest.param("statusbrowser.cli", ["re", "enum", "typing"], id="command"),
+        pytest.param("statusbrowser.model", ["dataclasses", "tomllib"], id="model"),
+        pytest.param("statusbrowser.catalog", ["textual", "rapidfuzz"], id="catalog"),
+        pytest.param("statusbrowser.search", ["textual", "rich"], id="search"),
+        pytest.param("statusbrowser.text", ["textual", "rapidfuzz"], id="text"),
+        pytest.param("statusbrowser.cli.command", ["textual", "rapidfuzz"], id="dispatch"),
+        pytest.param("statusbrowser.cli.printing", ["textual", "rapidfuzz"], id="printing"),
+        pytest.param("statusbrowser.cli.screen", ["textual", "rapidfuzz"], id="before the screen"),
+    ],
+)
+def test_a_part_comes_alone(part: str, barred: list[str]) -> None:
+    probe = f"import sys, {part}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {probe}"],
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert not set(barred) & set(done.stdout.decode().split())
+
+
+HEAVY = {
+    "argparse", "dataclasses", "importlib.resources", "inspect", "json", "pathlib", "platformdirs",
+    "rapidfuzz", "shutil", "statusbrowser.search", "statusbrowser.tui", "textual",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "barred"),
+    [
+        pytest.param(["--version"], HEAVY | {"re", "enum", "typing"}, id="version"),
+        pytest.param(["--print", "404"], HEAVY, id="a page"),
+        pytest.param(["faq/401-or-403"], HEAVY, id="an answer"),
+        pytest.param(["--help"], HEAVY, id="help"),
+        pytest.param(["--json", "404"], {"textual", "platformdirs", "argparse"}, id="JSON"),
+        pytest.param(["--list", "gateway"], {"textual", "platformdirs", "json"}, id="a list"),
+    ],
+)
+def test_a_call_imports_only_what_it_needs(arguments: list[str], barred: set[str]) -> None:
+    probe = f"""
+import sys
+sys.path[:] = {sys.path!r}
+from statusbrowser.cli import main
+main({arguments!r})
+print(*sys.modules, file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", probe], capture_output=True, check=True, timeout=60
+    )
+    assert not barred & set(done.stderr.decode().split())
