@@ -3,9 +3,8 @@
 Everything here is frozen and free of I/O. `statusbrowser.catalog` makes these
 records from the pages; nobody else does. They are named tuples: as dataclasses
 they take longer to make than Python to start, and one page may take four starts.
+For the same reason annotations are evaluated here: as strings, each is compiled.
 """
-
-from __future__ import annotations
 
 from enum import Enum
 from typing import NamedTuple
@@ -34,13 +33,13 @@ class StatusClass(Enum):
         """`Client error`: what the page says."""
 
     @classmethod
-    def of(cls, code: int) -> StatusClass:
+    def of(cls, code: int) -> "StatusClass":
         """Tell the class of a code; whatever is not 100 to 599 has none and is `OTHER`."""
         digit = code // 100
         return CLASSES[digit - 1] if 1 <= digit <= 5 else cls.OTHER
 
     @classmethod
-    def parse(cls, text: str) -> StatusClass | None:
+    def parse(cls, text: str) -> "StatusClass | None":
         """Read `5xx`, `5XX`, `5` or `other`; None for anything else."""
         folded = text.strip().lower()
         for member in cls:

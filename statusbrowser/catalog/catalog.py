@@ -13,11 +13,19 @@ from functools import cached_property
 
 from statusbrowser.catalog.faults import CatalogError, Fault, PageError
 from statusbrowser.catalog.pages import read_question, read_status
-from statusbrowser.catalog.tables import read_confusables, read_headers, read_signatures
+from statusbrowser.catalog.tables import (
+    lines_that_lead_to,
+    read_confusables,
+    read_headers,
+    read_signatures,
+)
 from statusbrowser.model import Confusable, Header, Question, Signature, Status, StatusClass
 
 BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 """Where the pages lie that come with the program."""
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some editors put before a text that is UTF-8."""
 
 STATUSES, FAQ, TABLES = "statuses", "faq", "tables"
 
@@ -166,7 +174,7 @@ class Catalog:
         if "signatures" in self.__dict__:  # all are read already
             return [row for row in self.signatures if code in row.pages]
         file = os.path.join(self.root, TABLES, "signatures.csv")
-        rows = read_signatures(file, read_text(file), code)
+        rows = read_signatures(file, decoded(file, lines_that_lead_to(code, read_bytes(file))))
         return [row for _, row in rows if code in row.pages]
 
     def _file(self, code: int) -> str:
@@ -184,13 +192,30 @@ def read_text(file: str) -> str:
         CatalogError: The file cannot be read.
         PageError: It is not UTF-8; names the line.
     """
+    return decoded(file, read_bytes(file))
+
+
+def read_bytes(file: str) -> bytes:
+    """Read a file as it is.
+
+    Raises:
+        CatalogError: The file cannot be read.
+    """
     try:
         with open(file, "rb") as stream:
-            data = stream.read()
+            return stream.read()
     except OSError as error:
         raise CatalogError(f"cannot read {file}: {error.strerror}") from None
+
+
+def decoded(file: str, data: bytes) -> str:
+    """Decode what a file holds, with every end of a line as a line feed.
+
+    Raises:
+        PageError: It is not UTF-8; names the line.
+    """
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.removeprefix(BYTE_ORDER_MARK).decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         wrong = f"byte 0x{data[error.start]:02x} is not UTF-8"

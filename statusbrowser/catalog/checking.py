@@ -1,7 +1,5 @@
 """The check of pages and tables: each on its own, then all references between them."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable

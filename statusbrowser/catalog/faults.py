@@ -4,8 +4,6 @@ CatalogError
 └── PageError      one or more faults, each with file and line
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The TOML head of a page: which keys it may have, of which type, and how it is read."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Callable

@@ -15,22 +15,41 @@ Row = TypeVar("Row")
 _CLASS_LABELS = {member.label for member in CLASSES if member.label.endswith("xx")}
 
 
-def read_signatures(file: str, text: str, code: int | None = None) -> list[tuple[int, Signature]]:
+def read_signatures(file: str, text: str) -> list[tuple[int, Signature]]:
     """Read `signatures.csv`: each row with its line number.
-
-    Args:
-        file: The table's name, for the faults.
-        text: The whole table.
-        code: Leave out most rows that cannot lead to this code, unchecked;
-            printing one page needs a few of hundreds.
 
     Raises:
         PageError: The table breaks a rule; holds all of its faults.
     """
     columns = ("product", "kind", "text", "codes", "meaning", "source")
-    if code is not None:
-        text = _blanked(text, (f"{code:d}", "xx", "none"))
     return _read(file, text, columns, _signature)
+
+
+def lines_that_lead_to(code: int, data: bytes) -> bytes:
+    """Empty the lines of `signatures.csv` that cannot lead to the page of a code.
+
+    Printing one page needs a few of thousands of rows, and looking for words
+    in the whole table is many times faster than taking it apart. The lines
+    that stay keep their numbers.
+    """
+    labels = (*_CLASS_LABELS, "none")
+    words = {word for word in labels if code in Signature("", "", "", (word,), "", "").pages}
+    words |= {f"{code:03d}"} if code else {"000", ",0,", ",0 ", " 0,"}
+    begins = {0}
+    for needle in (word.encode() for word in words):
+        at = data.find(needle)
+        while at >= 0:
+            begins.add(data.rfind(b"\n", 0, at) + 1)
+            end = data.find(b"\n", at)
+            at = data.find(needle, end) if end >= 0 else -1
+    kept: list[bytes] = []
+    end = 0
+    for begin in sorted(begins):
+        kept.append(b"\n" * data.count(b"\n", end, begin))
+        end = data.find(b"\n", begin)
+        end = end if end >= 0 else len(data)
+        kept.append(data[begin:end])
+    return b"".join(kept)
 
 
 def read_headers(file: str, text: str) -> list[tuple[int, Header]]:
@@ -79,17 +98,12 @@ def _read(
     return rows
 
 
-def _blanked(text: str, needles: tuple[str, ...]) -> str:
-    """Empty the lines of a table that hold none of the needles; the others keep their numbers."""
-    head, *rows = text.split("\n")
-    kept = (row if any(needle in row for needle in needles) else "" for row in rows)
-    return "\n".join((head, *kept))
-
-
 def _wrong_cells(file: str, line: int, cells: list[str], columns: tuple[str, ...]) -> list[Fault]:
     if len(cells) != len(columns):
         wrong = f"the row has {len(cells)} cells"
         return [Fault(file, line, wrong, f"it has {len(columns)}: {', '.join(columns)}")]
+    if all(map(str.strip, cells)) and "".join(cells).isprintable():
+        return []
     faults = [
         Fault(file, line, f"{name} is empty", "every cell says something")
         for name, cell in zip(columns, cells, strict=True)
@@ -171,6 +185,8 @@ def _confusable(row: dict[str, str]) -> Confusable:
 def _field_names(title: str) -> tuple[str, ...]:
     """Split `X-Cache, X-Served-By (Fastly)` and `X-RateLimit-Limit, -Remaining` into names."""
     names: list[str] = []
+    if "," not in title and " " not in title and ":" not in title:
+        return (title,)
     for part in re.split(r", | with ", re.sub(r" \(.*?\)", "", title)):
         name = part.split(":")[0].strip()
         if name.startswith("-") and names:
