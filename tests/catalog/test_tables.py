@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from statusbrowser.catalog import check
-from statusbrowser.catalog.tables import read_signatures
+from statusbrowser.catalog.tables import lines_that_lead_to, read_signatures
 
 SIGNATURES = "product,kind,text,codes,meaning,source\nnginx,log line,no live,502,all down,docs\n"
 HEADERS = "header,direction,statuses,tells,specification,source\nLocation,response,404,t,RFC,d\n"
@@ -105,10 +105,10 @@ def test_a_broken_table_is_told_by_line(
     ]
 
 
-def test_reading_for_one_code_gives_the_same_rows(tables: dict[str, str]) -> None:
+def test_lines_that_lead_to_a_code_keep_their_numbers(tables: dict[str, str]) -> None:
     row = "AWS,error,Gone,{},gone for good,docs\n"
-    text = tables["signatures.csv"] + "".join(map(row.format, ["410", "4xx", "none", "404 410"]))
-    rows, scoped = read_signatures("s.csv", text), read_signatures("s.csv", text, 410)
-    assert [row for row in scoped if 410 in row[1].pages] == [
-        row for row in rows if 410 in row[1].pages
-    ]
+    codes = ["410", "4xx", "none", "404 410", "400"]
+    text = tables["signatures.csv"] + "".join(map(row.format, codes))
+    for code, numbers in ((410, [3, 6]), (400, [4, 7]), (0, [5]), (404, [2, 6]), (599, [])):
+        left = lines_that_lead_to(code, text.encode()).decode()
+        assert [line for line, _ in read_signatures("s.csv", left)] == numbers

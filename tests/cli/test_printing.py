@@ -59,10 +59,10 @@ def test_a_printed_page_is_plain(command: Command) -> None:
 
 def test_without_a_query_every_page_is_listed(command: Command) -> None:
     catalog = Catalog()
-    rows = text(command()).splitlines()
-    assert len(rows) == len(catalog.codes) + len(catalog.slugs)
-    assert rows[0].split("\t")[:2] == ["000", "other"]
-    assert all(row.count("\t") == 4 for row in rows)
+    rows = [row.split("\t") for row in text(command()).splitlines()]
+    codes = [f"{code:03d}" for code in catalog.codes]
+    assert [row[0] for row in rows] == codes + [f"faq/{slug}" for slug in catalog.slugs]
+    assert all(len(row) == 5 for row in rows)
     assert text(command("-l")) == text(command())
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statusbrowser.text import Block, Kind, Role, Run, layout
+from statusbrowser.text import Block, Kind, Role, Run, layout, plain
 
 words = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=30)
 runs = st.lists(
@@ -88,6 +88,15 @@ def test_lines_are_as_full_as_they_can_be(page: list[Block], width: int) -> None
 def test_a_printed_command_stays_on_one_line(command: Block, width: int) -> None:
     (line,) = layout([command], width, wrap_commands=False)
     assert line.text.split() == ["$", *command.text.split()]
+
+
+@given(st.lists(st.one_of(blocks.map(tuple), commands.map(lambda block: (block,)))), widths)
+def test_printed_text_is_laid_out_like_the_screen(
+    groups: list[tuple[Block, ...]], width: int
+) -> None:
+    page = [block for group in groups for block in group]
+    lines = layout(page, width, wrap_commands=False)
+    assert plain(page, width) == "".join(f"{line.text}\n" for line in lines)
 
 
 @given(commands, widths)

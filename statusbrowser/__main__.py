@@ -1,0 +1,7 @@
+"""`python -m statusbrowser` is the command."""
+
+import sys
+
+from statusbrowser.cli import main
+
+sys.exit(main())

@@ -1,0 +1,120 @@
+"""The manual page, from the same table and texts as `--help`.
+
+`python -m statusbrowser.cli.manual > man/statusbrowser.1` writes it anew.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from statusbrowser import __version__
+from statusbrowser.cli.help import (
+    COLUMNS,
+    EXAMPLES,
+    FORMS,
+    QUERY,
+    STATUSES,
+    SUMMARY,
+    summary,
+)
+from statusbrowser.cli.options import OPTIONS, Option
+
+DOCUMENT = (
+    ("query", "what was asked"),
+    ("total", "how many matches there are, also where a limit shows fewer"),
+    (
+        "hits",
+        (
+            "the matches, best first. A status has code, number, title and class, a question has "
+            "question and slug. Each has field (code, phrase, name, log line, header, symptom, "
+            "text, all), score (0 to 100), text (what matched) and spans (begin and end in text, "
+            "counted in characters)"
+        ),
+    ),
+    (
+        "page",
+        (
+            "the best page in full, null without one: every key of its head; sections, Markdown by "
+            "heading; for a status number, title, class, class_title, link, and the rows of the "
+            "tables that belong to it as headers, log_lines and confusables"
+        ),
+    ),
+)
+"""The keys of the document that `--json` prints, and what each holds."""
+
+JSON_NOTES = (
+    "With --list the document has no page. With --batch each line has query and hits, ten of them "
+    "unless --limit says otherwise; a line of input that is a JSON string is decoded first, so "
+    "that a query can hold several lines. Keys are only ever added."
+)
+
+FILES = (
+    "The pages come with the program. When it fails, the details are in last-error.txt, in the "
+    "folder for logs of the user (~/.local/state/statusbrowser/log on Linux)."
+)
+
+ENVIRONMENT = (
+    ("COLUMNS", "how wide printed text is laid out, 20 to 100; else as the terminal is, or 80"),
+    ("NO_COLOR", "no color on the screen"),
+    ("TERM", "where it is dumb or not set, text is printed and no screen opened"),
+)
+"""The variables that the command minds."""
+
+
+def manual() -> str:
+    """Write the manual page as roff."""
+    lines = [
+        f'.TH STATUSBROWSER 1 "" "statusbrowser {__version__}" "User Commands"',
+        ".SH NAME",
+        "statusbrowser \\- a reference of HTTP status codes for the terminal",
+        ".SH SYNOPSIS",
+        ".B statusbrowser",
+        "[options] [\\fIQUERY\\fR ...]",
+        ".br",
+        ".B statusbrowser \\-\\-check",
+        "[\\fIPATH\\fR ...]",
+        ".SH DESCRIPTION",
+        _escaped(SUMMARY),
+        _escaped(FORMS),
+        ".PP",
+        "\\fIQUERY\\fR:",
+        _escaped(QUERY),
+        ".SH OPTIONS",
+        *(line for option in OPTIONS for line in _entry(_spelling(option), summary(option))),
+        ".SH LISTS",
+        _escaped(COLUMNS),
+        ".SH JSON",
+        *(line for key, text in DOCUMENT for line in _entry(f"\\fB{key}\\fR", text)),
+        ".PP",
+        _escaped(JSON_NOTES),
+        ".SH EXIT STATUS",
+        *(line for status, text in STATUSES for line in _entry(f"\\fB{status}\\fR", text)),
+        ".SH ENVIRONMENT",
+        *(line for name, text in ENVIRONMENT for line in _entry(f"\\fB{name}\\fR", text)),
+        ".SH FILES",
+        _escaped(FILES),
+        ".SH EXAMPLES",
+        *(line for call, why in EXAMPLES for line in _entry(f"\\fB{_escaped(call)}\\fR", why)),
+        ".SH SEE ALSO",
+        "RFC 9110, HTTP Semantics; the IANA HTTP Status Code Registry",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(term: str, text: str) -> tuple[str, str, str]:
+    return (".TP", term, _escaped(text))
+
+
+def _spelling(option: Option) -> str:
+    names = ", ".join(f"\\fB{_escaped(name)}\\fR" for name in option.spellings)
+    return f"{names} \\fI{option.value}\\fR" if option.value else names
+
+
+def _escaped(text: str) -> str:
+    """Keep roff from reading a text: backslashes, hyphens to type, a dot that begins a line."""
+    text = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("~", "\\(ti")
+    return f"\\&{text}" if text.startswith((".", "'")) else text
+
+
+if __name__ == "__main__":
+    sys.stdout.write(manual())

@@ -1,0 +1,108 @@
+"""Pages, lists and JSON documents on standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from statusbrowser.catalog import Catalog
+from statusbrowser.cli.endings import NOTHING_FOUND, quoted, say
+from statusbrowser.cli.lookup import FAQ_PREFIX, entry_of, named_entry, narrowed, search
+from statusbrowser.cli.options import Call
+from statusbrowser.model import Entry
+from statusbrowser.text import hit_data, listed, page_data, page_of, plain
+
+if TYPE_CHECKING:  # a code or a question that is named needs no search
+    from statusbrowser.search import Hit, Results
+
+NARROWEST, WIDEST = 20, 100
+"""The columns that printed text keeps to, whatever the terminal says: beyond
+100 a line is hard to follow back."""
+
+
+def answer(call: Call, query: str, catalog: Catalog) -> int:
+    """Print what answers a query: a page, a list, or a JSON document.
+
+    Args:
+        call: Which form, and which entries count.
+        query: What was asked; blank for the list of everything.
+        catalog: Where the pages are.
+
+    Returns:
+        0 where there is an answer, 1 where there is none.
+    """
+    as_list = call.has("list") or not query.strip()
+    if not (as_list or call.has("json")):
+        entry = named_entry(query, call, catalog)
+        if entry is not None:
+            return _write_page(entry, catalog)
+    results = search(query, catalog)
+    hits = narrowed(results, call)
+    if call.has("json"):
+        _write_json(_document(query, hits, call, catalog))
+    elif as_list:
+        sys.stdout.write(listed(hits[: call.limit]))
+    elif hits:
+        return _write_page(entry_of(hits[0].entry, catalog), catalog)
+    if not hits:
+        say(_nothing_found(query, results, call))
+    return 0 if hits else NOTHING_FOUND
+
+
+def width() -> int:
+    """Tell how many columns printed text may have: `COLUMNS`, the terminal's, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal() and 0 < len(columns) < 6 and int(columns):
+        wanted = int(columns)
+    else:
+        try:
+            wanted = os.get_terminal_size(sys.stdout.fileno()).columns or 80
+        except (OSError, ValueError):  # no terminal
+            wanted = 80
+    return max(NARROWEST, min(wanted, WIDEST))
+
+
+def _document(query: str, hits: Sequence[Hit], call: Call, catalog: Catalog) -> dict[str, object]:
+    """Build the document of `--json`; its `page` is null where nothing was asked or found."""
+    shown = [hit_data(hit) for hit in hits[: call.limit]]
+    whole: dict[str, object] = {"query": query, "total": len(hits), "hits": shown}
+    if not call.has("list"):
+        best = entry_of(hits[0].entry, catalog) if hits and query.strip() else None
+        whole["page"] = best and page_data(best, catalog)
+    return whole
+
+
+def _write_page(entry: Entry, catalog: Catalog) -> int:
+    sys.stdout.write(plain(page_of(entry, catalog), width()))
+    return 0
+
+
+def _write_json(whole: dict[str, object]) -> None:
+    """Write a document; ASCII, so that it survives every encoding and no terminal obeys it."""
+    import json
+
+    sys.stdout.write(json.dumps(whole, indent=2) + "\n")
+
+
+def _nothing_found(query: str, results: Results, call: Call) -> str:
+    """Say that nothing was found, among what, and what comes nearest."""
+    among = ""
+    if call.has("faq"):
+        among = " among the questions"
+    elif call.status_class is not None:
+        among = f" in {call.status_class.label}"
+    message = f"nothing found{among} for {quoted(query)}"
+    if results.hits:
+        return f"{message}; outside, there is {_told(results.hits[0])}"
+    if results.nearest is not None:
+        return f"{message}; the nearest is {_told(results.nearest)}"
+    return message
+
+
+def _told(hit: Hit) -> str:
+    listing = hit.entry
+    if listing.code is None:
+        return f"{FAQ_PREFIX}{listing.slug}, {quoted(listing.title)}"
+    return f"{listing.number} {listing.title}"

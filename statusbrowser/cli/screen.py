@@ -1,0 +1,107 @@
+"""The way to the screen: is there a terminal that can show it, and keys to steer it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from statusbrowser.catalog import Catalog
+from statusbrowser.cli.endings import UsageError, quoted, say
+from statusbrowser.cli.lookup import slug_in
+from statusbrowser.cli.options import Call
+
+COLOR_SYSTEMS = ("auto", "standard", "256", "truecolor")
+"""What Textual understands in `TEXTUAL_COLOR_SYSTEM`; anything else is a traceback."""
+
+
+def obstacle() -> str:
+    """Say why the browser cannot be opened on this terminal; empty where it can."""
+    terminal = os.environ.get("TERM", "")
+    if not terminal:
+        return "TERM is not set"
+    if terminal in ("dumb", "unknown"):
+        return f"TERM={terminal} cannot show the browser"
+    if sys.stdin is not None and sys.stdin.isatty():
+        return ""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return "there is no terminal to take keys from"
+    return ""
+
+
+def open_browser(call: Call, query: str, catalog: Catalog) -> int:
+    """Open the browser and stay in it until it is left.
+
+    The only place that imports the screen, and with it Textual, which takes
+    longer than everything else together.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UsageError: There is no such theme.
+    """
+    _drop_unknown_color_system()
+    from statusbrowser.search import open_index
+    from statusbrowser.tui import StatusBrowser
+
+    slug = slug_in(query, catalog)
+    app = StatusBrowser(
+        catalog,
+        open_index(catalog),
+        query=query if slug is None else catalog.question(slug).title,
+        status_class=call.status_class,
+        faq=call.has("faq") or slug is not None,
+        theme=call.theme,
+    )
+    if call.theme is not None and call.theme not in app.available_themes:
+        wanted = ", ".join(sorted(app.available_themes))
+        raise UsageError(f"--theme {quoted(call.theme)} is no theme; it is one of {wanted}")
+    _take_keys()
+    gc.enable()
+    with _drawing():
+        app.run()
+    return app.return_code or 0
+
+
+def _drop_unknown_color_system() -> None:
+    name = os.environ.get("TEXTUAL_COLOR_SYSTEM")
+    if name is not None and name not in COLOR_SYSTEMS:
+        wanted = ", ".join(COLOR_SYSTEMS)
+        say(f"TEXTUAL_COLOR_SYSTEM={quoted(name)} is ignored; it is one of {wanted}")
+        del os.environ["TEXTUAL_COLOR_SYSTEM"]
+
+
+def _take_keys() -> None:
+    """Read keys from the controlling terminal where standard input is something else."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+    terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    if terminal != 0:
+        os.dup2(terminal, 0)
+        os.close(terminal)
+    if sys.__stdin__ is None:  # it was closed; Textual asks for its number
+        stream = open(0, closefd=False)  # noqa: SIM115 - it stays open with the process
+        sys.__stdin__ = sys.stdin = stream  # type: ignore[misc] # Final, and None
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    """Let the screen reach the terminal also where standard error does not go there.
+
+    Textual draws on standard error.
+    """
+    if sys.stderr is None or sys.stderr.isatty():
+        yield
+        return
+    kept = os.dup(2)
+    os.dup2(sys.stdout.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
