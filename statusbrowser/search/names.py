@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,8 +38,10 @@ class Names:
     """Each name with its entry's number, its field and how often that status is met."""
     words: list[list[tuple[str, int, int]]] = field(default_factory=list)
     """The words of each name, folded, with their places."""
-    by_initial: dict[str, list[int]] = field(default_factory=dict)
-    """The names that have a word with an initial."""
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+    """The names that have a word."""
+    vocabulary: list[str] = field(default_factory=list)
+    """Every word, sorted."""
 
     @classmethod
     def of(cls, names: list[tuple[str, int, str, str]]) -> Names:
@@ -46,15 +49,15 @@ class Names:
         words = [
             [(w[0], w.start(), w.end()) for w in _WORD.finditer(fold(name))] for name, *_ in names
         ]
-        by_initial: dict[str, list[int]] = {}
+        by_word: dict[str, list[int]] = {}
         for number, parts in enumerate(words):
-            for initial in sorted({word[0] for word, _, _ in parts}):
-                by_initial.setdefault(initial, []).append(number)
-        return cls(names, words, by_initial)
+            for word in sorted({word for word, _, _ in parts}):
+                by_word.setdefault(word, []).append(number)
+        return cls(names, words, by_word, sorted(by_word))
 
     def pack(self) -> tuple[Any, ...]:
         """Give the arguments that make the same object."""
-        return self.names, self.words, self.by_initial
+        return self.names, self.words, self.by_word, self.vocabulary
 
     def find(self, text: str) -> list[NameMatch]:
         """Find the names that the typed words begin, else those that they resemble.
@@ -66,32 +69,50 @@ class Names:
         typed = _WORD.findall(fold(text))
         if not typed or len(typed) > LONGEST_QUERY:
             return []
-        longest = max(typed, key=len)
-        candidates = self.by_initial.get(longest[0], ())
-        if whole := _present(self._prefixed(number, typed) for number in candidates):
+        begun = self._names_with(self._beginning(max(typed, key=len)))
+        if whole := _present(self._prefixed(number, typed) for number in begun):
             return whole
         likeness = [self._likeness(word) for word in typed]
-        return (
-            _present(self._resembled(number, typed, likeness) for number in candidates)
-            or _present(
-                self._contained(number, typed, likeness) for number in range(len(self.names))
-            )
-            or self._alike(" ".join(typed))
-        )
+        longest = max(range(len(typed)), key=lambda at: len(typed[at]))
+        near = self._names_with(word.removesuffix("...") for word in likeness[longest])
+        if resembled := _present(self._resembled(number, typed, likeness) for number in near):
+            return resembled
+        said = {
+            word
+            for like in likeness
+            for word, alike in like.items()
+            if alike >= weights.CONTAINED_CUTOFF
+        }
+        among = [
+            number
+            for number in self._names_with(said)
+            if said.issuperset(word for word, _, _ in self.words[number])
+        ]
+        contained = _present(self._contained(number, typed, likeness) for number in among)
+        return contained or self._alike(" ".join(typed))
+
+    def _names_with(self, words: Iterable[str]) -> list[int]:
+        """The names that have one of some words, ascending."""
+        return sorted({number for word in words for number in self.by_word.get(word, ())})
+
+    def _beginning(self, prefix: str) -> Iterator[str]:
+        """The words of names that begin so."""
+        at = bisect_left(self.vocabulary, prefix)
+        while at < len(self.vocabulary) and self.vocabulary[at].startswith(prefix):
+            yield self.vocabulary[at]
+            at += 1
 
     def _likeness(self, word: str) -> dict[str, float]:
-        """How alike a typed word is to each word of names that has its initial, 0 to 1."""
+        """How alike a typed word is to the words of names that have its initial, 0 to 1."""
         if not word.isalpha():
             return {word: 1.0}
         like = {}
-        for number in self.by_initial.get(word[0], ()):
-            for other, _, _ in self.words[number]:
-                if other not in like and other[0] == word[0] and other.isalpha():
-                    like[other] = fuzz.ratio(word, other) / 100
-                    if len(word) >= 5 and len(other) > len(word) + 2:  # not typed to its end
-                        begun = fuzz.ratio(word, other[: len(word) + 1]) / 100
-                        like[f"{other}..."] = begun
-        return like
+        for other in self._beginning(word[0]):
+            if other.isalpha():
+                like[other] = fuzz.ratio(word, other) / 100
+                if len(word) >= 5 and len(other) > len(word) + 2:  # not typed to its end
+                    like[f"{other}..."] = fuzz.ratio(word, other[: len(word) + 1]) / 100
+        return {other: alike for other, alike in like.items() if alike >= weights.NEAR_WORD_CUTOFF}
 
     def _alike(self, text: str) -> list[NameMatch]:
         """Find the names that look like the text as a whole, whatever its words are."""

@@ -2,6 +2,7 @@
 
 Each word of a query is first mapped to the vocabulary (itself, words that it
 begins, words that it resembles); the texts are never compared with the query.
+Rare words choose the candidates, frequent ones only order them.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from math import log
 from typing import Any
 
@@ -23,22 +25,11 @@ from statusbrowser.search.words import STOP_WORDS, SYNONYMS, terms
 MOST_TERMS = 40
 """Terms of a query that are looked up; the rarest are kept."""
 
+MOST_CANDIDATES = 2_000
+"""Postings of a term beyond which it only orders the candidates of rarer ones."""
 
-class _Postings(dict[str, "array[int]"]):
-    """Postings that are read from bytes when they are first asked for."""
-
-    def __init__(self, packed: dict[str, bytes]) -> None:
-        super().__init__()
-        self._packed = packed
-
-    def __missing__(self, term: str) -> array[int]:
-        numbers = array("I")
-        numbers.frombytes(self._packed[term])
-        self[term] = numbers
-        return numbers
-
-    def __contains__(self, term: object) -> bool:
-        return term in self._packed
+Variants = list[tuple[str, float]]
+"""The terms that a word stands for, each with what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +43,58 @@ class TextMatch:
     """The sentence that has most of the words."""
 
 
+@dataclass(slots=True)
+class Postings:
+    """Where one term stands."""
+
+    entries: array[int]
+    """The entries that have it, ascending."""
+    impacts: array[float]
+    """What its occurrences in each of them are worth together."""
+    ends: array[int]
+    """Where the passages of each entry end in `passages`."""
+    passages: array[int]
+
+    def place(self, entry: int) -> int:
+        """Tell at which place an entry stands; -1 where it lacks the term."""
+        at = bisect_left(self.entries, entry)
+        return at if at < len(self.entries) and self.entries[at] == entry else -1
+
+    def passages_of(self, entry: int) -> Sequence[int]:
+        """The passages of an entry that have the term."""
+        at = self.place(entry)
+        if at < 0:
+            return ()
+        return self.passages[self.ends[at - 1] if at else 0 : self.ends[at]]
+
+
 class Passages:
     """An inverted index of passages; grows by `add`, answers after `close`."""
 
     def __init__(self) -> None:
-        self.entries = array("I")
-        """The entry of each passage."""
         self.weights = array("f")
         """What a word in each passage is worth."""
         self.lengths: dict[int, int] = {}
         """How many terms the passages of each entry have."""
-        self.postings: dict[str, array[int]] = {}
-        """The passages that have a term, ascending."""
         self.rarity: dict[str, float] = {}
         self.vocabulary: list[str] = []
         """Every term, sorted."""
-
-    @cached_property
-    def _mean_length(self) -> float:
-        return sum(self.lengths.values()) / max(1, len(self.lengths))
+        self._found: dict[str, array[int]] = {}
+        self._packed: dict[str, tuple[bytes, bytes, bytes, bytes]] = {}
+        self._postings: dict[str, Postings] = {}
+        self.entries = array("I")
+        """The entry of each passage; not kept when the index is packed."""
 
     def pack(self) -> tuple[Any, ...]:
         """Give the index as plain data."""
-        postings = {term: numbers.tobytes() for term, numbers in self.postings.items()}
-        entries, worths = self.entries.tobytes(), self.weights.tobytes()
-        return entries, worths, self.lengths, postings, self.rarity, self.vocabulary
+        return self.weights.tobytes(), self.lengths, self.rarity, self.vocabulary, self._packed
 
     @classmethod
     def unpack(cls, packed: tuple[Any, ...]) -> Passages:
         """Make an index of what `pack` gave."""
-        entries, worths, lengths, postings, rarity, vocabulary = packed
         made = cls()
-        made.entries.frombytes(entries)
+        worths, made.lengths, made.rarity, made.vocabulary, made._packed = packed
         made.weights.frombytes(worths)
-        made.lengths, made.rarity, made.vocabulary = lengths, rarity, vocabulary
-        made.postings = _Postings(postings)
         return made
 
     def add(self, entry: int, weight: float, text: str) -> int:
@@ -96,21 +104,50 @@ class Passages:
         self.weights.append(weight)
         found = {term for term, _, _ in terms(text) if term not in STOP_WORDS}
         for term in found:
-            if term in self.postings:
-                self.postings[term].append(number)
+            if term in self._found:
+                self._found[term].append(number)
             else:
-                self.postings[term] = array("I", (number,))
+                self._found[term] = array("I", (number,))
         self.lengths[entry] = self.lengths.get(entry, 0) + len(found)
         return number
 
     def close(self) -> None:
         """Count what the ranking needs; call it once, after the last `add`."""
         total = len(self.lengths)
-        entries = self.entries
-        for term, numbers in self.postings.items():
-            count = len({entries[number] for number in numbers})
+        for term, numbers in self._found.items():
+            postings = self._posted(numbers)
+            count = len(postings.entries)
             self.rarity[term] = log(1 + (total - count + 0.5) / (count + 0.5))
-        self.vocabulary = sorted(self.postings)
+            self._packed[term] = (
+                postings.entries.tobytes(),
+                postings.impacts.tobytes(),
+                postings.ends.tobytes(),
+                postings.passages.tobytes(),
+            )
+        self.vocabulary = sorted(self._found)
+        self._found = {}
+
+    def _posted(self, numbers: Iterable[int]) -> Postings:
+        """Group the passages that have a term by their entries."""
+        by_entry: defaultdict[int, list[int]] = defaultdict(list)
+        for number in numbers:
+            by_entry[self.entries[number]].append(number)
+        made = Postings(array("I"), array("f"), array("I"), array("I"))
+        for entry in sorted(by_entry):
+            made.entries.append(entry)
+            made.impacts.append(sum(self.weights[number] for number in by_entry[entry]))
+            made.passages.extend(by_entry[entry])
+            made.ends.append(len(made.passages))
+        return made
+
+    def postings(self, term: str) -> Postings:
+        """Give the postings of a term of the vocabulary."""
+        if term not in self._postings:
+            arrays = (array("I"), array("f"), array("I"), array("I"))
+            for made, data in zip(arrays, self._packed[term], strict=True):
+                made.frombytes(data)
+            self._postings[term] = Postings(*arrays)
+        return self._postings[term]
 
     def find(self, words: Sequence[str], *, unfinished: str = "") -> list[TextMatch]:
         """Rank the entries that have the words.
@@ -120,29 +157,35 @@ class Passages:
             unfinished: The one of them that may still be typed on.
 
         Returns:
-            The entries that pass the cutoff, in no order.
+            The best entries that pass the cutoff, in no order.
         """
         groups = self._groups(words, unfinished)
         whole = sum(rarity for rarity, _ in groups)
         if not whole:
             return []
-        scores: defaultdict[int, float] = defaultdict(float)
-        sentences: defaultdict[int, float] = defaultdict(float)
+        scores: dict[int, float] = {}
         for rarity, variants in groups:
-            self._count(rarity, variants, scores, sentences)
-        best = self._best_passages(sentences, whole)
+            self._count(rarity, variants, scores)
         share = weights.PASSAGE_SHARE
         matches = []
-        for entry, score in scores.items():
-            worth, number = best[entry]
+        for entry, score in nlargest(weights.MOST_HITS, scores.items(), key=_score):
+            worth, number = self._best_passage(entry, groups, whole)
             part = ((1 - share) * score + share * worth) / whole
             if part >= weights.TEXT_CUTOFF:
                 matches.append(TextMatch(entry, min(1.0, part), number))
         return matches
 
-    def _groups(
-        self, words: Sequence[str], unfinished: str
-    ) -> list[tuple[float, list[tuple[str, float]]]]:
+    @cached_property
+    def _norms(self) -> dict[int, float]:
+        """What saturates the count of a word in each entry: more in a longer one."""
+        mean = sum(self.lengths.values()) / max(1, len(self.lengths))
+        share = weights.LENGTH_SHARE
+        return {
+            entry: weights.SATURATION * (1 - share + share * length / mean)
+            for entry, length in self.lengths.items()
+        }
+
+    def _groups(self, words: Sequence[str], unfinished: str) -> list[tuple[float, Variants]]:
         """Map each word to the vocabulary; the rarest words first, and only so many."""
         unknown = log(1 + len(self.lengths) / 1.5) / 2
         groups = []
@@ -153,46 +196,56 @@ class Passages:
         groups.sort(key=lambda group: -group[0])
         return groups[:MOST_TERMS]
 
-    def _count(
-        self,
-        rarity: float,
-        variants: list[tuple[str, float]],
-        scores: defaultdict[int, float],
-        sentences: defaultdict[int, float],
-    ) -> None:
-        """Add what one word is worth to each entry and each passage that has it."""
-        seen: dict[int, float] = {}
-        for term, similarity in variants:
-            for number in self.postings[term]:
-                if similarity > seen.get(number, 0.0):
-                    seen[number] = similarity
-        found: defaultdict[int, float] = defaultdict(float)
-        for number, similarity in seen.items():
-            found[self.entries[number]] += similarity * self.weights[number]
-            sentences[number] += rarity * similarity
-        mean = self._mean_length
+    def _count(self, rarity: float, variants: Variants, scores: dict[int, float]) -> None:
+        """Add what one word is worth to each entry that has it."""
+        norms = self._norms
+        found: dict[int, float] = {}
+        for entry, impact in self._impacts(variants, scores):
+            found[entry] = found.get(entry, 0.0) + impact
         for entry, count in found.items():
-            norm = 1 - weights.LENGTH_SHARE + weights.LENGTH_SHARE * self.lengths[entry] / mean
-            scores[entry] += rarity * count / (count + weights.SATURATION * norm)
+            scores[entry] = scores.get(entry, 0.0) + rarity * count / (count + norms[entry])
 
-    def _best_passages(
-        self, sentences: dict[int, float], whole: float
-    ) -> dict[int, tuple[float, int]]:
-        """Find the passage of each entry that has most of the words: (worth, passage)."""
+    def _impacts(
+        self, variants: Variants, candidates: dict[int, float]
+    ) -> Iterator[tuple[int, float]]:
+        """Give the entries that have a word and what it is worth there."""
+        for term, similarity in variants:
+            postings = self.postings(term)
+            if candidates and len(postings.entries) > max(MOST_CANDIDATES, len(candidates)):
+                for entry in candidates:
+                    at = postings.place(entry)
+                    if at >= 0:
+                        yield entry, similarity * postings.impacts[at]
+            else:
+                for entry, impact in zip(postings.entries, postings.impacts, strict=True):
+                    yield entry, similarity * impact
+
+    def _best_passage(
+        self, entry: int, groups: list[tuple[float, Variants]], whole: float
+    ) -> tuple[float, int]:
+        """Find the passage of an entry that has most of the words: (worth, passage)."""
+        sentences: defaultdict[int, float] = defaultdict(float)
+        for rarity, variants in groups:
+            seen: dict[int, float] = {}
+            for term, similarity in variants:
+                for number in self.postings(term).passages_of(entry):
+                    if similarity > seen.get(number, 0.0):
+                        seen[number] = similarity
+            for number, similarity in seen.items():
+                sentences[number] += rarity * similarity
         telling = max(weights.FIELD.values()) * weights.TELLING_FIELD
-        best: dict[int, tuple[float, int]] = {}
+        best = (0.0, 0)
         for number, score in sentences.items():
-            entry = self.entries[number]
             worth = score * (0.55 + 0.45 * min(1.0, self.weights[number] / telling))
             worth *= (1 - weights.TOGETHER_SHARE) + weights.TOGETHER_SHARE * score / whole
-            if worth > best.get(entry, (0.0, 0))[0]:
-                best[entry] = (worth, number)
+            if worth > best[0]:
+                best = (worth, number)
         return best
 
-    def expand(self, word: str, *, unfinished: bool = False) -> list[tuple[str, float]]:
+    def expand(self, word: str, *, unfinished: bool = False) -> Variants:
         """Map a typed word to the vocabulary: (term, how much it counts)."""
         variants: dict[str, float] = {}
-        if word in self.postings:
+        if word in self.rarity:
             variants[word] = 1.0
         if (unfinished or not variants) and len(word) > 1:
             at = bisect_left(self.vocabulary, word)
@@ -205,7 +258,7 @@ class Passages:
         if not variants and len(word) > 3 and word.isalpha():
             variants.update(self._near(word))
         for other in SYNONYMS.get(word, ()):
-            if other in self.postings:
+            if other in self.rarity:
                 variants.setdefault(other, weights.SYNONYM)
         return list(variants.items())
 
@@ -221,3 +274,7 @@ class Passages:
             word, choices, scorer=fuzz.ratio, score_cutoff=weights.NEAR_CUTOFF, limit=5
         )
         return [(term, weights.NEAR * score / 100) for term, score, _ in found]
+
+
+def _score(item: tuple[int, float]) -> tuple[float, int]:
+    return item[1], -item[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['_.\-/][^\W_]+)*", re.ASCII)
 _PART = re.compile(r"[^\W_]+", re.ASCII)
@@ -73,6 +74,7 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Cut the ending off a lower-case word, so that `caching` meets `cached` and `cache`."""
     if len(word) < 4 or not word.isalpha():
