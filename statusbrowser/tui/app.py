@@ -1,0 +1,101 @@
+"""The app: themes, keys, screens and the exit value; no decisions about status codes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+
+from textual.app import App
+
+from statusbrowser.catalog import Catalog
+from statusbrowser.model import StatusClass
+from statusbrowser.search import Index
+from statusbrowser.tui import bindings
+from statusbrowser.tui.glyphs import ASCII, UNICODE, is_ascii_only
+from statusbrowser.tui.history import History, SessionHistory
+from statusbrowser.tui.messages import Tab
+from statusbrowser.tui.opening import Opening
+from statusbrowser.tui.quirks import end_and_resume_well
+from statusbrowser.tui.screens.main import MainScreen
+from statusbrowser.tui.themes import DARK, LIGHT, default_theme
+
+
+class StatusBrowser(App[None]):
+    """A reference of HTTP status codes, searched as one types.
+
+    Args:
+        catalog: The pages.
+        index: The search over them.
+        query: What stands in the search bar at first.
+        status_class: The class that is shown at first.
+        faq: Whether it opens on the FAQ.
+        theme: The name of a theme; where None or unknown, one that suits the terminal.
+        history: Remembers queries; for this session only where None.
+        keymap: Other keys for what is done, by the ids of the bindings.
+        theme_chosen: Called with the name when somebody chooses a theme.
+    """
+
+    TITLE = "statusbrowser"
+    CSS_PATH = os.path.join(os.path.dirname(__file__), "style.tcss")
+    ALLOW_SELECT = False  # the terminal selects (shift and mouse); Textual's falls over (quirks.py)
+    ENABLE_COMMAND_PALETTE = False  # palette.py: Textual's own animates and falls over under fire
+    HELP = "Everywhere"
+
+    BINDINGS = bindings.APP
+
+    def __init__(  # noqa: PLR0913
+        self,
+        catalog: Catalog,
+        index: Index,
+        *,
+        query: str = "",
+        status_class: StatusClass | None = None,
+        faq: bool = False,
+        theme: str | None = None,
+        history: History | None = None,
+        keymap: Mapping[str, str] | None = None,
+        theme_chosen: Callable[[str], None] | None = None,
+    ) -> None:
+        no_color = "NO_COLOR" in os.environ  # Textual takes it out of the environment
+        # With the terminal's own colors Textual drops them all; without it turns them to grey.
+        super().__init__(ansi_color=True if no_color else None)
+        self.animation_level = "none"
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        if theme not in self.available_themes:
+            system = self.console.color_system
+            theme = default_theme(os.environ, system, no_color=no_color)
+        self.theme = theme
+        self.set_keymap(keymap or {})
+        self._theme_chosen = theme_chosen
+        glyphs = ASCII if is_ascii_only(os.environ) else UNICODE
+        self.set_class(glyphs is ASCII, "-ascii")
+        self._catalog, self._index = catalog, index
+        self._opening = Opening(
+            query=query,
+            status_class=status_class,
+            tab=Tab.FAQ if faq else Tab.CODES,
+            history=history or SessionHistory(),
+            glyphs=glyphs,
+            keymap=keymap or {},
+            choose_theme=self.choose_theme,
+        )
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was, however this ends."""
+        end_and_resume_well(self)
+
+    def get_default_screen(self) -> MainScreen:
+        """Open on the main screen."""
+        return MainScreen(self._catalog, self._index, self._opening)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the themes of others the one variable that is ours."""
+        ansi = self.current_theme.ansi
+        return {"rule": "ansi_bright_black" if ansi else self.current_theme.panel or "#808080"}
+
+    def choose_theme(self, name: str) -> None:
+        """Switch the theme and have it remembered."""
+        self.theme = name
+        if self._theme_chosen:
+            self._theme_chosen(name)

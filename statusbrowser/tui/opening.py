@@ -1,0 +1,31 @@
+"""What the screen is opened with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from statusbrowser.model import StatusClass
+from statusbrowser.tui.glyphs import Glyphs
+from statusbrowser.tui.history import History
+from statusbrowser.tui.messages import Tab
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the app passes on to the main screen."""
+
+    query: str
+    """What stands in the search bar at first."""
+    status_class: StatusClass | None
+    """The class that is shown at first."""
+    tab: Tab
+    """The tab that is shown at first."""
+    history: History
+    """Remembers queries."""
+    glyphs: Glyphs
+    """The signs that the terminal can show."""
+    keymap: Mapping[str, str]
+    """What people have put on other keys, by the binding's id."""
+    choose_theme: Callable[[str], None]
+    """Switches the theme and has it remembered."""

@@ -1,0 +1,134 @@
+"""Everything that is here because of how Textual 8.2 behaves, each with its reason.
+
+Two more are switched off rather than mended, in app.py: selecting text with
+the mouse (Textualize/textual#5629 and its kin: a selection on a widget that
+is gone ends the program; the terminal's own selection works with shift), and
+the command palette (Textualize/textual#6308), which screens/chooser.py
+replaces.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import ExitStack
+
+from textual import events
+from textual.app import App
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+
+class QuietFocus(Widget):
+    """A widget that gets and loses the focus without being painted whole.
+
+    Textual repaints all of a widget then, and `Screen.focused` all of the
+    screen: 10 KB for one key at 80x24, more than a second on a line of 64
+    kbit/s. Whoever shows the focus repaints what shows it in `focus_changed`.
+    No issue upstream; Textualize/textual#5516 mended the same for new screens.
+    """
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Do what `Widget._on_focus` does, without the repaint."""
+        event.prevent_default()
+        self.has_focus = True
+        if isinstance(self.parent, Widget):
+            self.parent.post_message(events.DescendantFocus(self))
+        self.focus_changed()
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Do what `Widget._on_blur` does, without the repaint."""
+        event.prevent_default()
+        self.has_focus = False
+        if isinstance(self.parent, Widget):
+            self.parent.post_message(events.DescendantBlur(self))
+        self.focus_changed()
+
+    def focus_changed(self) -> None:
+        """Show who has the focus."""
+
+
+def quiet_focused() -> Reactive[Widget | None]:
+    """Make `Screen.focused` anew, so that setting it does not repaint the screen."""
+    return Reactive(None, repaint=False)
+
+
+class OneOpening:
+    """Holds the first paint back until every pane has its size.
+
+    Textual paints a screen about four times while it opens: empty, with each
+    pane as it learns its size, and whole again (27 KB at 80x24, 3 s on a line
+    of 64 kbit/s). Held back, it is painted once.
+    """
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._painted = False
+        self._held = ExitStack()
+        self._held.enter_context(screen.app.batch_update())
+        screen.set_timer(LONGEST_OPENING_SECONDS, self.release)
+
+    def panes_have_sizes(self) -> None:
+        """Release the paint, once the panes have answered to their sizes."""
+        self._screen.call_later(self._screen.call_later, self.release)
+
+    def release(self) -> None:
+        """Paint, if that has not been done."""
+        if not self._painted:
+            self._painted = True
+            self._held.close()
+            self._screen.refresh()
+
+
+LONGEST_OPENING_SECONDS = 0.2
+"""After this the screen is painted in any case."""
+
+
+async def let_widgets_repaint() -> None:
+    """Let the widgets hand their repaints to the screen before it paints a frame.
+
+    A widget reports a refresh from a task of its own. The screen would paint
+    what it has, and the rest a frame (1/60 s) later: two writes for one key.
+    `batch_update` (Textualize/textual#1832) alone ends too early for them; a
+    few turns of the loop inside it do it, and where those were too few only a
+    second frame is painted.
+    """
+    for _ in range(3):
+        await asyncio.sleep(0)
+
+
+TERMINAL_CHECK_SECONDS = 1.0
+"""How often it is asked whether the terminal is still there; costs no output."""
+
+
+def end_and_resume_well(app: App[None]) -> None:
+    """Leave the terminal as it was however the program ends, and repaint after a stop.
+
+    Textual installs no handler for SIGTERM and SIGHUP, so that they leave the
+    alternate screen and the mouse mode on. Where the terminal goes away
+    without a signal, its input thread reads an end of file for ever. After
+    ctrl+z and `fg` it does not paint.
+    """
+    if app.is_headless:
+        return
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, _leave, app, 128 + number)
+    app.set_interval(TERMINAL_CHECK_SECONDS, lambda: _check_terminal(app))
+    app.app_resume_signal.subscribe(app, lambda _: _repaint(app))
+
+
+def _leave(app: App[None], return_code: int) -> None:
+    app.exit(return_code=return_code)
+
+
+def _check_terminal(app: App[None]) -> None:
+    if not os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+        _leave(app, 128 + signal.SIGHUP)
+
+
+def _repaint(app: App[None]) -> None:
+    app.screen.refresh(layout=True)

@@ -1,0 +1,88 @@
+"""One of many: type to narrow, enter to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from statusbrowser.tui import bindings
+from statusbrowser.tui.glyphs import Glyphs
+from statusbrowser.tui.keys import table_keys
+from statusbrowser.tui.widgets.choice_list import Choice, ChoiceList
+from statusbrowser.tui.widgets.key_line import KeyLine
+
+
+class Chooser(ModalScreen[Choice | None]):
+    """Asks for one of many and gives it back; None when it is left.
+
+    Textual's command palette would do, but it animates while it gathers, and
+    falls over when keys come faster than it opens.
+
+    Args:
+        title: What is asked.
+        choices: All there are, in order.
+        glyphs: The signs that the terminal can show.
+    """
+
+    AUTO_FOCUS = "Input"
+    HELP = "Lists to choose from"
+
+    BINDINGS = bindings.CHOOSER
+
+    def __init__(self, title: str, choices: Sequence[Choice], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._choices = tuple(choices)
+        self._input = Input(placeholder=title, compact=True, select_on_focus=False)
+        self._input.cursor_blink = False
+        self._list = ChoiceList(glyphs)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the input over the list."""
+        with Vertical(id="dialog"):
+            yield self._input
+            yield self._list
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """List all choices."""
+        self._list.show(self._choices)
+        self.query_one(KeyLine).show(table_keys(bindings.CHOOSER))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow to the choices that hold every word; those that begin with the text first."""
+        event.stop()
+        typed = event.value.casefold().strip()
+        words = typed.split()
+        kept = [c for c in self._choices if all(word in c.label.casefold() for word in words)]
+        kept.sort(key=lambda choice: not choice.label.casefold().startswith(typed))
+        self._list.show(tuple(kept))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose: the input has the key enter for itself."""
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Give the choice under the cursor."""
+        if self._list.choice is not None:
+            self.dismiss(self._list.choice)
+
+    def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
+        """Give the choice that was clicked."""
+        self.dismiss(event.choice)
+
+    def action_move(self, rows: int) -> None:
+        """Move through the choices."""
+        self._list.move(rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move through the choices by what is in view."""
+        self._list.move(pages * max(self._list.height - 1, 1))
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

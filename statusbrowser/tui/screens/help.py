@@ -1,0 +1,56 @@
+"""All keys by pane, made from the bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.dom import DOMNode
+
+from statusbrowser.text import Block, Kind, Role, Run
+from statusbrowser.tui import bindings
+from statusbrowser.tui.keys import deeds_of
+from statusbrowser.tui.screens.keyed import KeyedScreen
+from statusbrowser.tui.sheet import Document
+from statusbrowser.tui.widgets.page import Side
+
+KEY_COLUMN = 26
+"""The width of the column with the keys."""
+
+
+class HelpScreen(KeyedScreen[None]):
+    """Shows what every key does.
+
+    Args:
+        panes: Whose keys, in order.
+        keymap: What people have put on other keys.
+    """
+
+    AUTO_FOCUS = "Side"
+    HELP = "Help"
+
+    BINDINGS = bindings.HELP
+
+    def __init__(self, panes: Sequence[DOMNode], keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._document = Document("help", tuple(help_blocks([*panes, self], keymap)))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        yield Side()
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.query_one(Side).show(self._document)
+
+
+def help_blocks(panes: Sequence[DOMNode], keymap: Mapping[str, str]) -> Iterator[Block]:
+    """Write the keys of each pane as a section of a page."""
+    yield Block(Kind.TITLE, (Run("Keys", Role.TITLE),))
+    said = "Letters go into the search bar while it has the focus; elsewhere they are keys."
+    yield Block(Kind.PARAGRAPH, (Run(said),))
+    for pane in panes:
+        yield Block(Kind.HEADING, (Run(getattr(type(pane), "HELP", ""), Role.HEADING),))
+        for deed in deeds_of(pane, keymap):
+            yield Block(Kind.ROW, (Run(deed.description),), marker=f"{deed.keys:<{KEY_COLUMN}}")

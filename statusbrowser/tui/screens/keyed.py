@@ -1,0 +1,67 @@
+"""What screens share: a footer made from the bindings, notes in it, one frame a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from textual import events
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input
+
+from statusbrowser.tui.keys import footer_keys
+from statusbrowser.tui.quirks import let_widgets_repaint, quiet_focused
+from statusbrowser.tui.widgets.key_line import KeyLine
+
+Given = TypeVar("Given")
+
+NOTE_SECONDS = 4
+"""How long a note stands in the footer."""
+
+
+class KeyedScreen(Screen[Given]):
+    """A screen whose last line says which keys work right now."""
+
+    focused = quiet_focused()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.key_line = KeyLine()
+        self._note_timer: Timer | None = None
+
+    def key_labels(self) -> Mapping[str, str]:
+        """Say what bindings are called right now, by id; an empty label leaves one out."""
+        return {}
+
+    def position(self) -> str:
+        """Say where one is, for the end of the footer."""
+        return ""
+
+    def refresh_keys(self) -> None:
+        """Show the keys that work now, and where one is."""
+        if self.is_mounted:
+            typing = isinstance(self.focused, Input)
+            keys = footer_keys(self.active_bindings.values(), self.key_labels(), typing=typing)
+            self.key_line.show(keys, self.position())
+
+    async def on_descendant_focus(self, event: events.DescendantFocus) -> None:  # noqa: ARG002
+        """Show the keys of the pane that has the focus."""
+        await self.in_one_frame(self.refresh_keys)
+
+    def say(self, note: str) -> None:
+        """Say something in the place of the keys for a while."""
+        if self._note_timer:
+            self._note_timer.stop()
+        self._note_timer = self.set_timer(NOTE_SECONDS, self.hush) if note else None
+        self.key_line.say(note)
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        self.say("")
+
+    async def in_one_frame(self, change: Callable[[], None]) -> None:
+        """Let all that a key changes reach the terminal in one write."""
+        with self.app.batch_update():
+            change()
+            await let_widgets_repaint()

@@ -1,0 +1,63 @@
+"""What the list shows: results, narrowed by tab and class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from statusbrowser.model import StatusClass
+from statusbrowser.search import Hit, Results
+from statusbrowser.tui.messages import Tab
+
+
+@dataclass(frozen=True)
+class View:
+    """The results of a query as one tab and one class leave them. It describes itself."""
+
+    results: Results
+    tab: Tab = Tab.CODES
+    status_class: StatusClass | None = None
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """What is listed."""
+        if self.tab is Tab.FAQ:
+            return self.results.questions
+        return self.results.of_class(self.status_class)
+
+    @property
+    def other_tab(self) -> Tab:
+        """The tab that is not shown."""
+        return Tab.CODES if self.tab is Tab.FAQ else Tab.FAQ
+
+    @property
+    def tab_counts(self) -> dict[Tab, int]:
+        """How many results each tab holds."""
+        return {
+            Tab.CODES: len(self.results.statuses),
+            Tab.FAQ: len(self.results.questions),
+        }
+
+    @property
+    def class_note(self) -> str:
+        """What stands in the place of the classes on the FAQ, where they mean nothing."""
+        return "Questions and their answers" if self.tab is Tab.FAQ else ""
+
+    @property
+    def empty_text(self) -> tuple[str, ...]:
+        """Say that nothing is left, what is nearest, and how to get back."""
+        results = self.results
+        if results.statuses and self.tab is Tab.CODES and self.status_class:
+            held = f"{len(results.statuses)} in other classes"
+            return (f"Nothing in {self.status_class.label}.", held, "Esc or 0 shows all classes.")
+        said = ["No question answers this." if self.tab is Tab.FAQ else "No code answers this."]
+        other = results.statuses if self.tab is Tab.FAQ else results.questions
+        if other:
+            where = "among the codes" if self.tab is Tab.FAQ else "in the FAQ"
+            said.append(f"{len(other)} {where}: Tab shows them.")
+        elif results.nearest is not None:
+            entry = results.nearest.entry
+            said.append(f"Nearest: {entry.number} {entry.title}".replace(":  ", ": "))
+            said.append("Enter reads it.")
+        said.append("Esc clears the search.")
+        return tuple(said)

@@ -1,0 +1,1 @@
+"""The widgets, one a file: each is given its state and says what happened."""

@@ -1,0 +1,67 @@
+"""The last line: the keys that work, or a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.strip import Strip
+
+from statusbrowser.tui.paint import Look, text_strip
+from statusbrowser.tui.widgets.line_view import OneLine
+
+
+class KeyLine(OneLine):
+    """Shows as many whole keys as fit, a quiet note in their place, and where one is."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._keys: Sequence[tuple[str, str]] = ()
+        self._note = ""
+        self._position = ""
+
+    @property
+    def note(self) -> str:
+        """What is said in place of the keys."""
+        return self._note
+
+    def show(self, keys: Sequence[tuple[str, str]], position: str = "") -> None:
+        """Show keys with what they do, the last one always, and where one is."""
+        self._keys, self._position = keys, position
+        self.repaint()
+
+    def say(self, note: str) -> None:
+        """Show a note in the place of the keys; none brings them back."""
+        self._note = note
+        self.repaint()
+
+    def strip(self) -> Strip:
+        """Write keys or note at the left, the position at the right."""
+        paint = self.paint
+        dim = paint.style(Look.DIM)
+        room = self.width - len(self._position) - 4
+        pieces: list[tuple[str, Style]] = [(" ", dim)]
+        if self._note:
+            pieces.append((self._note[:room], paint.style(Look.STRONG)))
+        else:
+            for key, deed in self._fitting(room):
+                pieces += [(key, paint.style(Look.KEY)), (f" {deed}  ", dim)]
+        if self._position:
+            used = sum(len(text) for text, _ in pieces)
+            pieces.append((self._position.rjust(self.width - used - 1), dim))
+        return text_strip(pieces, self.width)
+
+    def _fitting(self, room: int) -> list[tuple[str, str]]:
+        """Choose the keys that fit whole; the last one, which is help, before all others."""
+        if not self._keys:
+            return []
+        *others, last = self._keys
+        room -= len(last[0]) + len(last[1]) + 1
+        fitting = []
+        for key, deed in others:
+            room -= len(key) + len(deed) + 3
+            if room < 0:
+                room += len(key) + len(deed) + 3
+            else:
+                fitting.append((key, deed))
+        return [*fitting, last]
