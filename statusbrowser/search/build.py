@@ -35,7 +35,7 @@ def build_store(catalog: Catalog) -> Store:
         for code in group.codes:
             weight = weights.SECTION[StatusSection.CONFUSABLES]
             text = f"{group.question} {group.answer}"
-            _add(store, store.entry_of_code[code], Field.TEXT, weight, text)
+            store.add(store.entry_of_code[code], Field.TEXT, weight, text)
     store.passages.close()
     return store
 
@@ -43,37 +43,39 @@ def build_store(catalog: Catalog) -> Store:
 def _add_statuses(store: Store, catalog: Catalog) -> None:
     names: list[tuple[str, int, str, str]] = []
     for status in catalog.statuses:
-        entry = _enter(store, Listing(status.code, "", status.title), status.met)
-        store.entry_of_code[status.code] = entry
+        entry = store.enter(Listing(status.code, "", status.title), status.met)
         for where, text in names_of(status):
             names.append((text, entry, where.value, status.met.value))
-            _add(store, entry, where, weights.FIELD[where], text)
+            store.add(entry, where, weights.FIELD[where], text)
         for where, weight, text in _texts_of_status(status):
-            _add(store, entry, where, weight, text)
+            store.add(entry, where, weight, text)
     store.names = Names.of(names)
 
 
 def _add_questions(store: Store, catalog: Catalog) -> None:
     for question in catalog.questions:
-        entry = _enter(store, Listing(None, question.slug, question.question), Met.OFTEN)
-        store.entry_of_slug[question.slug] = entry
+        entry = store.enter(Listing(None, question.slug, question.question), Met.OFTEN)
         for code in question.codes:
             store.questions_about.setdefault(code, []).append(entry)
         for where, weight, text in _texts_of_question(question):
-            _add(store, entry, where, weight, text)
+            store.add(entry, where, weight, text)
 
 
 def _add_signatures(store: Store, catalog: Catalog) -> None:
+    texts: list[str] = []
+    flags: set[int] = set()
     for signature in catalog.signatures:
         entries = tuple(store.entry_of_code[code] for code in signature.pages)
         of_class = signature.codes[0].endswith("xx")
-        row = Row(signature.product, signature.text, signature.kind == FLAG, of_class, entries)
-        store.rows.append(row)
+        is_flag = signature.kind == FLAG
+        if is_flag:
+            flags.add(len(texts))
+        texts.append(signature.text)
+        store.add_row(Row(signature.product, signature.text, is_flag, of_class, entries))
         text = f"{signature.product}: {signature.text}"
-        _add(store, entries[0], Field.SIGNATURE, weights.FIELD[Field.SIGNATURE], text)
-        _add(store, entries[0], Field.TEXT, weights.MEANING_OF_A_SIGNATURE, signature.meaning)
-    flags = frozenset(number for number, row in enumerate(store.rows) if row.flag)
-    store.matcher = Matcher.of((row.text for row in store.rows), flags)
+        store.add(entries[0], Field.SIGNATURE, weights.FIELD[Field.SIGNATURE], text)
+        store.add(entries[0], Field.TEXT, weights.MEANING_OF_A_SIGNATURE, signature.meaning)
+    store.matcher = Matcher.of(texts, frozenset(flags))
 
 
 def _add_headers(store: Store, catalog: Catalog) -> None:
@@ -84,7 +86,7 @@ def _add_headers(store: Store, catalog: Catalog) -> None:
             store.header_titles.setdefault(name.lower(), name)
         for entry in entries:
             text = f"{header.title}: {header.tells}"
-            _add(store, entry, Field.HEADER, weights.FIELD[Field.HEADER], text)
+            store.add(entry, Field.HEADER, weights.FIELD[Field.HEADER], text)
 
 
 def names_of(status: Status) -> Iterator[tuple[Field, str]]:
@@ -130,15 +132,3 @@ def _texts_of_question(question: Question) -> Iterator[tuple[Field, float, str]]
     for section, markdown in question.sections.items():
         for text in sentences(markdown):
             yield Field.TEXT, weights.SECTION[section], text
-
-
-def _enter(store: Store, listing: Listing, met: Met) -> int:
-    store.listings.append(listing)
-    store.met.append(met)
-    return len(store.listings) - 1
-
-
-def _add(store: Store, entry: int, where: Field, weight: float, text: str) -> None:
-    store.passages.add(entry, weight, text)
-    store.texts.append(text)
-    store.fields.append(where)

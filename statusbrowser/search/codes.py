@@ -2,14 +2,16 @@
 
 A number counts as a status where the format around it says so: a status line,
 the status field of an access log, a key called status. A bare number counts
-only where nothing marks it as something else: a port, a size, an errno.
+only where nothing marks it as something else: a port, a size, an errno. Patterns
+are compiled when they are first used: a query without a digit needs none.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import IntEnum
+from typing import NamedTuple
 
 from statusbrowser.model import NO_STATUS
 
@@ -31,8 +33,7 @@ class Certainty(IntEnum):
     """The query is nothing but the code."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCode:
+class FoundCode(NamedTuple):
     """A code that a query names."""
 
     code: int
@@ -109,21 +110,10 @@ _FORMATS: tuple[tuple[Certainty, str], ...] = (
         rf"\b(?:{_WORDS_BEFORE})[\s:=#(\"'\[]{{1,3}}(?:{_FILLERS})?[\"'(]?{_C}{_NO_MEASURE}",
     ),
 )
-_ACCESS_PATTERNS = tuple(re.compile(pattern, re.MULTILINE) for pattern in _ACCESS_LOGS)
-_PATTERNS = tuple(
-    (
-        certainty,
-        re.compile(
-            pattern,
-            re.MULTILINE | re.IGNORECASE
-            if certainty in (Certainty.NAMED, Certainty.KEYED)
-            else re.MULTILINE,
-        ),
-    )
-    for certainty, pattern in _FORMATS
-)
+_FOLDED = (Certainty.NAMED, Certainty.KEYED)
+"""Certainties whose patterns pass over the difference of cases."""
 
-_BARE = re.compile(
+_BARE = (
     r"(?<![\w.,:/#$@&*=<>~^-])"
     r"(?<!errno )(?<!Errno )(?<!port )(?<!line )(?<!pid )(?<!Error\()(?<!RFC )(?<!rfc )"
     r"(?<!HTTP/1\.\d )"
@@ -131,11 +121,9 @@ _BARE = re.compile(
     r"(?![\w%]|[.,:/-]\d|: |[x*]|\s?(?:ms|s|secs?|seconds?|min|minutes?|h|hours?|days?|bytes?"
     r"|[KMG]i?B|kb|mb|gb|k|px|requests?|times|users?|files?|connections?)\b)"
 )
-_SLIP = re.compile(r"(?:(?:https?|error|status|code) )?([0-9oOlI]{3})", re.IGNORECASE)
-_SPLIT = re.compile(r"(?:(?:https?|error|status|code) ){0,2}(\d) ?(\d) ?(\d)", re.IGNORECASE)
-_ZERO = re.compile(
-    r"(?:\b(?:status|code|response)\w*[\"']?[\s:=]+[\"']?)(0{1,3}|-1)(?![\d.])", re.IGNORECASE
-)
+_SLIP = r"(?:(?:https?|error|status|code) )?([0-9oOlI]{3})"
+_SPLIT = r"(?:(?:https?|error|status|code) ){0,2}(\d) ?(\d) ?(\d)"
+_ZERO = r"(?:\b(?:status|code|response)\w*[\"']?[\s:=]+[\"']?)(0{1,3}|-1)(?![\d.])"
 
 LONGEST_BARE = 400
 """Characters of a query beyond which bare numbers in it are not looked at."""
@@ -156,41 +144,47 @@ def codes_in(text: str) -> list[FoundCode]:
         return [FoundCode(int(whole), Certainty.WHOLE, text.index(whole))]
     if slip := _slip(whole):
         return [FoundCode(slip, Certainty.WHOLE, 0)]
+    if not any(char in text for char in "0123456789"):
+        return []
     found: dict[int, FoundCode] = {}
-    for pattern in _ACCESS_PATTERNS:
-        for match in pattern.finditer(text):
-            code = _number(match["code"])
-            _keep(found, FoundCode(code, Certainty.LOGGED, match.start("code"), code // 100 % 6))
-    for certainty, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            code = _number(match["code"] or match.groupdict().get("code2") or "")
-            _keep(found, FoundCode(code, certainty, match.start()))
-    if nothing := _ZERO.search(text):
-        _keep(found, FoundCode(NO_STATUS, Certainty.KEYED, nothing.start()))
-    if len(text) <= LONGEST_BARE:
-        for match in _BARE.finditer(text):
-            _keep(found, FoundCode(int(match["code"]), Certainty.BARE, match.start()))
+    for item in _all_codes(text):
+        known = found.get(item.code)
+        if known is None or (item.certainty, item.start) > (known.certainty, known.start):
+            found[item.code] = item
     return sorted(found.values(), key=lambda item: (-item.certainty, -item.gravity, -item.start))
+
+
+def _all_codes(text: str) -> Iterator[FoundCode]:
+    """Find every mention of a code, however sure."""
+    for pattern in _ACCESS_LOGS:
+        for match in re.finditer(pattern, text, re.MULTILINE):
+            code = _number(match["code"])
+            yield FoundCode(code, Certainty.LOGGED, match.start("code"), code // 100 % 6)
+    for certainty, pattern in _FORMATS:
+        fold = re.IGNORECASE if certainty in _FOLDED else re.NOFLAG
+        for match in re.finditer(pattern, text, re.MULTILINE | fold):
+            code = _number(match["code"] or match.groupdict().get("code2") or "")
+            yield FoundCode(code, certainty, match.start())
+    if nothing := re.search(_ZERO, text, re.IGNORECASE):
+        yield FoundCode(NO_STATUS, Certainty.KEYED, nothing.start())
+    if len(text) <= LONGEST_BARE:
+        for match in re.finditer(_BARE, text):
+            yield FoundCode(int(match["code"]), Certainty.BARE, match.start())
 
 
 def _number(digits: str) -> int:
     return NO_STATUS if digits in ("-1", "000") else int(digits)
 
 
-def _keep(found: dict[int, FoundCode], item: FoundCode) -> None:
-    """Keep the surest and then the last mention of a code."""
-    known = found.get(item.code)
-    if known is None or (item.certainty, item.start) > (known.certainty, known.start):
-        found[item.code] = item
-
-
 def _slip(text: str) -> int:
     """Read `4o4` and `40 4` as 404; 0 where it is neither."""
     if len(text) > 24:
         return 0
-    if (slip := _SLIP.fullmatch(text)) and any(char.isdigit() for char in slip[1]):
+    if (slip := re.fullmatch(_SLIP, text, re.IGNORECASE)) and any(
+        char.isdigit() for char in slip[1]
+    ):
         digits = slip[1].translate(str.maketrans("oOlI", "0011"))
         return int(digits) if digits[0] != "0" else 0
-    if split := _SPLIT.fullmatch(text):
+    if split := re.fullmatch(_SPLIT, text, re.IGNORECASE):
         return int("".join(split.groups())) if split[1] != "0" else 0
     return 0

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from typing import NamedTuple
 
 from statusbrowser.model import Listing, StatusClass
 
@@ -41,8 +40,7 @@ class Field(Enum):
     """Nothing was asked: the entry stands in the plain list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One entry that answers a query."""
 
     entry: Listing
@@ -57,8 +55,7 @@ class Hit:
     """What to mark on the page: words and whole phrases as they stand there, lower case."""
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(NamedTuple):
     """What answers one query, best first: statuses and questions in one order.
 
     It narrows itself; the screen and the command only choose.
@@ -70,17 +67,17 @@ class Results:
     nearest: Hit | None = None
     """The nearest thing there is, where nothing answers the query."""
 
-    @cached_property
+    @property
     def questions(self) -> tuple[Hit, ...]:
         """The hits that are questions of the FAQ."""
         return tuple(hit for hit in self.hits if hit.entry.code is None)
 
-    @cached_property
+    @property
     def statuses(self) -> tuple[Hit, ...]:
         """The hits that are statuses."""
         return tuple(hit for hit in self.hits if hit.entry.code is not None)
 
-    @cached_property
+    @property
     def counts(self) -> dict[StatusClass, int]:
         """How many statuses of each class there are among the hits."""
         counts = dict.fromkeys(StatusClass, 0)

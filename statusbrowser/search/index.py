@@ -2,13 +2,15 @@
 
 Reading all pages takes as long as the interface may take to open. The wheel
 therefore carries the finished store, `data/search.index`, which counts only as
-long as it was made from the very files that lie beside it.
+long as it was made from the very files that lie beside it. In a checkout it is
+kept as Python keeps compiled modules: made anew after a page was changed.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
+from contextlib import suppress
 from zlib import crc32
 
 from statusbrowser import __version__
@@ -69,12 +71,18 @@ def open_index(catalog: Catalog) -> Index:
     Raises:
         PageError: It had to be built, and a page or a table breaks its rules.
     """
+    fingerprint = fingerprint_of(catalog.root)
     try:
         with open(os.path.join(catalog.root, FILE), "rb") as file:
             data = file.read()
     except OSError:
-        return Index.of(catalog)
-    return Index.load(data, fingerprint_of(catalog.root)) or Index.of(catalog)
+        data = b""
+    index = Index.load(data, fingerprint)
+    if index is None:
+        index = Index.of(catalog)
+        with suppress(OSError):  # a wheel carries the file; a checkout may be read-only
+            _save(index, catalog.root, fingerprint)
+    return index
 
 
 def save_index(catalog: Catalog) -> str:
@@ -84,19 +92,30 @@ def save_index(catalog: Catalog) -> str:
         PageError: A page or a table breaks its rules.
         OSError: The file cannot be written.
     """
-    path = os.path.join(catalog.root, FILE)
-    data = Index.of(catalog).dump(fingerprint_of(catalog.root))
-    with open(path, "wb") as file:
-        file.write(data)
+    return _save(Index.of(catalog), catalog.root, fingerprint_of(catalog.root))
+
+
+def _save(index: Index, root: str, fingerprint: bytes) -> str:
+    """Put an index into its file as a whole or not at all."""
+    path = os.path.join(root, FILE)
+    part = f"{path}.{os.getpid()}"
+    try:
+        with open(part, "wb") as file:
+            file.write(index.dump(fingerprint))
+        os.replace(part, path)
+    finally:
+        with suppress(OSError):
+            os.remove(part)
     return path
 
 
 def fingerprint_of(root: str) -> bytes:
-    """Give eight hexadecimal digits that change with any page, any table and the version."""
+    """Give eight hexadecimal digits that change with any page, table or line of the search."""
     digest = crc32(__version__.encode())
-    for folder in sorted(entry.path for entry in os.scandir(root) if entry.is_dir()):
+    folders = sorted(entry.path for entry in os.scandir(root) if entry.is_dir())
+    for folder in (*folders, os.path.dirname(__file__)):
         for name in sorted(os.listdir(folder)):
-            if name.endswith((".md", ".csv")):
+            if name.endswith((".md", ".csv", ".py")):
                 with open(os.path.join(folder, name), "rb") as file:
                     digest = crc32(file.read(), crc32(name.encode(), digest))
     return b"%08x" % digest

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -21,8 +20,7 @@ LONGEST_QUERY = 16
 """Words of a query beyond which it is no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A name that a query means."""
 
     name: int
@@ -30,17 +28,16 @@ class NameMatch:
     spans: tuple[Span, ...]
 
 
-@dataclass(slots=True)
-class Names:
+class Names(NamedTuple):
     """Every name, by its words."""
 
-    names: list[tuple[str, int, str, str]] = field(default_factory=list)
+    names: list[tuple[str, int, str, str]]
     """Each name with its entry's number, its field and how often that status is met."""
-    words: list[list[tuple[str, int, int]]] = field(default_factory=list)
+    words: list[list[tuple[str, int, int]]]
     """The words of each name, folded, with their places."""
-    by_word: dict[str, list[int]] = field(default_factory=dict)
+    by_word: dict[str, list[int]]
     """The names that have a word."""
-    vocabulary: list[str] = field(default_factory=list)
+    vocabulary: list[str]
     """Every word, sorted."""
 
     @classmethod
@@ -54,10 +51,6 @@ class Names:
             for word in sorted({word for word, _, _ in parts}):
                 by_word.setdefault(word, []).append(number)
         return cls(names, words, by_word, sorted(by_word))
-
-    def pack(self) -> tuple[Any, ...]:
-        """Give the arguments that make the same object."""
-        return self.names, self.words, self.by_word, self.vocabulary
 
     def find(self, text: str) -> list[NameMatch]:
         """Find the names that the typed words begin, else those that they resemble.

@@ -11,11 +11,10 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -32,8 +31,7 @@ Variants = list[tuple[str, float]]
 """The terms that a word stands for, each with what it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextMatch:
+class TextMatch(NamedTuple):
     """An entry whose text answers a query."""
 
     entry: int
@@ -43,8 +41,7 @@ class TextMatch:
     """The sentence that has most of the words."""
 
 
-@dataclass(slots=True)
-class Postings:
+class Postings(NamedTuple):
     """Where one term stands."""
 
     entries: array[int]
@@ -74,27 +71,37 @@ class Passages:
     def __init__(self) -> None:
         self.weights = array("f")
         """What a word in each passage is worth."""
+        self.entries = array("I")
+        """The entry of each passage; not kept when the index is packed."""
         self.lengths: dict[int, int] = {}
         """How many terms the passages of each entry have."""
-        self.rarity: dict[str, float] = {}
         self.vocabulary: list[str] = []
         """Every term, sorted."""
         self._found: dict[str, array[int]] = {}
-        self._packed: dict[str, tuple[bytes, bytes, bytes, bytes]] = {}
-        self._postings: dict[str, Postings] = {}
-        self.entries = array("I")
-        """The entry of each passage; not kept when the index is packed."""
+        self._data = b""
+        self._starts = array("I")
+        self._sizes = array("I")
+        self._postings: dict[int, Postings] = {}
 
     def pack(self) -> tuple[Any, ...]:
         """Give the index as plain data."""
-        return self.weights.tobytes(), self.lengths, self.rarity, self.vocabulary, self._packed
+        arrays = (self.weights, self._starts, self._sizes)
+        return (
+            self.lengths,
+            " ".join(self.vocabulary),
+            self._data,
+            *(numbers.tobytes() for numbers in arrays),
+        )
 
     @classmethod
     def unpack(cls, packed: tuple[Any, ...]) -> Passages:
         """Make an index of what `pack` gave."""
         made = cls()
-        worths, made.lengths, made.rarity, made.vocabulary, made._packed = packed
+        made.lengths, vocabulary, made._data, worths, starts, sizes = packed
+        made.vocabulary = vocabulary.split(" ")
         made.weights.frombytes(worths)
+        made._starts.frombytes(starts)
+        made._sizes.frombytes(sizes)
         return made
 
     def add(self, entry: int, weight: float, text: str) -> int:
@@ -112,20 +119,28 @@ class Passages:
         return number
 
     def close(self) -> None:
-        """Count what the ranking needs; call it once, after the last `add`."""
-        total = len(self.lengths)
-        for term, numbers in self._found.items():
-            postings = self._posted(numbers)
-            count = len(postings.entries)
-            self.rarity[term] = log(1 + (total - count + 0.5) / (count + 0.5))
-            self._packed[term] = (
-                postings.entries.tobytes(),
-                postings.impacts.tobytes(),
-                postings.ends.tobytes(),
-                postings.passages.tobytes(),
-            )
+        """Put the postings of every term into one piece; call it once, after the last `add`."""
         self.vocabulary = sorted(self._found)
+        data = bytearray()
+        for term in self.vocabulary:
+            postings = self._posted(self._found[term])
+            self._starts.append(len(data))
+            self._sizes.append(len(postings.entries))
+            for numbers in postings:
+                data += numbers.tobytes()
+        self._starts.append(len(data))
+        self._data = bytes(data)
         self._found = {}
+
+    def _number(self, term: str) -> int:
+        """The place of a term in the vocabulary; -1 where it is not in it."""
+        at = bisect_left(self.vocabulary, term)
+        return at if at < len(self.vocabulary) and self.vocabulary[at] == term else -1
+
+    def rarity(self, term: str) -> float:
+        """Tell how much a term of the vocabulary says: the fewer entries have it, the more."""
+        count = self._sizes[self._number(term)]
+        return log(1 + (len(self.lengths) - count + 0.5) / (count + 0.5))
 
     def _posted(self, numbers: Iterable[int]) -> Postings:
         """Group the passages that have a term by their entries."""
@@ -141,13 +156,18 @@ class Passages:
         return made
 
     def postings(self, term: str) -> Postings:
-        """Give the postings of a term of the vocabulary."""
-        if term not in self._postings:
-            arrays = (array("I"), array("f"), array("I"), array("I"))
-            for made, data in zip(arrays, self._packed[term], strict=True):
-                made.frombytes(data)
-            self._postings[term] = Postings(*arrays)
-        return self._postings[term]
+        """Read the postings of a term of the vocabulary."""
+        number = self._number(term)
+        if number not in self._postings:
+            start, end = self._starts[number], self._starts[number + 1]
+            size = self._sizes[number] * 4
+            made = Postings(array("I"), array("f"), array("I"), array("I"))
+            for numbers in made[:3]:
+                numbers.frombytes(self._data[start : start + size])
+                start += size
+            made.passages.frombytes(self._data[start:end])
+            self._postings[number] = made
+        return self._postings[number]
 
     def find(self, words: Sequence[str], *, unfinished: str = "") -> list[TextMatch]:
         """Rank the entries that have the words.
@@ -191,7 +211,7 @@ class Passages:
         groups = []
         for word in words:
             variants = self.expand(word, unfinished=word == unfinished)
-            rarity = max((self.rarity[term] for term, _ in variants), default=unknown)
+            rarity = max((self.rarity(term) for term, _ in variants), default=unknown)
             groups.append((rarity, variants))
         groups.sort(key=lambda group: -group[0])
         return groups[:MOST_TERMS]
@@ -245,7 +265,7 @@ class Passages:
     def expand(self, word: str, *, unfinished: bool = False) -> Variants:
         """Map a typed word to the vocabulary: (term, how much it counts)."""
         variants: dict[str, float] = {}
-        if word in self.rarity:
+        if self._number(word) >= 0:
             variants[word] = 1.0
         if (unfinished or not variants) and len(word) > 1:
             at = bisect_left(self.vocabulary, word)
@@ -258,7 +278,7 @@ class Passages:
         if not variants and len(word) > 3 and word.isalpha():
             variants.update(self._near(word))
         for other in SYNONYMS.get(word, ()):
-            if other in self.rarity:
+            if self._number(other) >= 0:
                 variants.setdefault(other, weights.SYNONYM)
         return list(variants.items())
 

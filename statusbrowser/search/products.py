@@ -53,7 +53,7 @@ _MARKS: dict[str, str] = {
 }
 """What a line looks like that a product wrote, letter case aside."""
 
-_CLIENT = re.compile(
+_CLIENT = (
     r"curl: \((?!22\))\d+\)"
     r"|\b(?:requests\.exceptions|urllib3\.exceptions|httpx|httpcore|aiohttp\.client_exceptions"
     r"|urllib\.error|http\.client)\.(?!HTTPStatusError|HTTPError|ClientResponseError)\w+"
@@ -71,11 +71,10 @@ _CLIENT = re.compile(
     r"|^(?:Axios)?Error: (?:socket hang up|(?:read|write|connect) E[A-Z]+|getaddrinfo|self-signed"
     r"|unable to |certificate|timeout of|request timed out|Network Error|Client network socket)"
     r"|^(?:ConnectionRefusedError|ConnectionResetError|TimeoutError|BrokenPipeError|ssl\.SSL\w*"
-    r"|socket\.\w+): ",
-    re.MULTILINE,
+    r"|socket\.\w+): "
 )
 
-_SERVER_TRACE = re.compile(
+_SERVER_TRACE = (
     r"site-packages/(?:flask|django|starlette|fastapi|gunicorn|uvicorn|aiohttp/web|waitress"
     r"|werkzeug|tornado/web|bottle|sanic|falcon|rest_framework|hypercorn|granian|uwsgi|cherrypy"
     r"|pyramid)\b"
@@ -88,24 +87,41 @@ _SERVER_TRACE = re.compile(
     r"|\bactionpack-\d|Unhandled exception.*Microsoft\.AspNetCore"
 )
 
-_COMPILED = {name: re.compile(mark, re.IGNORECASE | re.MULTILINE) for name, mark in _MARKS.items()}
+_SIGNS = re.compile(r"[a-z][\w-]+")
+"""The words of a pattern: where none of them stands in a text, the pattern can't match."""
+
+_HINTS = {
+    name: tuple(dict.fromkeys(_SIGNS.findall(re.sub(r"\\[a-zA-Z]|\(\?:", " ", mark).lower())))
+    for name, mark in _MARKS.items()
+}
 
 
 def products_in(text: str) -> frozenset[str]:
     """Name the products whose marks stand in a text; `CLIENT` too where a client gave up."""
-    found = {name for name, mark in _COMPILED.items() if mark.search(text)}
-    if _CLIENT.search(text):
+    folded = text.lower()
+    found = {
+        name
+        for name, mark in _MARKS.items()
+        if (name == "HAProxy" or any(hint in folded for hint in _HINTS[name]))
+        and re.search(mark, text, re.IGNORECASE | re.MULTILINE)
+    }
+    if client_error_in(text):
         found.add(CLIENT)
     return frozenset(found)
 
 
 def client_error_in(text: str) -> str:
     """Give the words by which a client says that no usable answer came; empty where none does."""
-    found = _CLIENT.search(text)
+    found = re.search(_CLIENT, text, re.MULTILINE) if _may_be_program(text) else None
     return found[0].strip(" :") if found else ""
 
 
 def server_trace_in(text: str) -> str:
     """Give the mark of an application that failed with an exception; empty where none is."""
-    found = _SERVER_TRACE.search(text)
+    found = re.search(_SERVER_TRACE, text) if _may_be_program(text) else None
     return found[0].strip(" :") if found else ""
+
+
+def _may_be_program(text: str) -> bool:
+    """Tell whether a text has the punctuation that a program writes and a person doesn't."""
+    return any(sign in text for sign in (":", "_", "/", "(", "."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statusbrowser.model import StatusClass
 from statusbrowser.search.codes import FoundCode, codes_in
@@ -33,8 +33,7 @@ _FRAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query, read."""
 
     text: str

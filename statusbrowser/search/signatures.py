@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from math import log
-from typing import Any
+from typing import NamedTuple
 
 from statusbrowser.search import weights
 from statusbrowser.search.hits import Span, join_spans
@@ -36,8 +35,7 @@ OF_AN_IDENTIFIER = 7.0
 """Weight of each part of a name such as `UND_ERR_HEADERS_TIMEOUT`, which stands for itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A row of the table found in a query."""
 
     row: int
@@ -49,20 +47,19 @@ class Match:
     """The found words in the row's own text."""
 
 
-@dataclass(slots=True)
-class Matcher:
+class Matcher(NamedTuple):
     """Finds rows in queries."""
 
-    texts: list[str] = field(default_factory=list)
-    weights: dict[str, float] = field(default_factory=dict)
+    texts: list[str]
+    weights: dict[str, float]
     """The rarity of each word among the rows."""
-    mass: list[float] = field(default_factory=list)
+    mass: list[float]
     """The weight of each row: the sum of its words'."""
-    by_token: dict[str, list[int]] = field(default_factory=dict)
+    by_token: dict[str, list[int]]
     """The rows that a word may mean: each stands under its three rarest."""
-    by_name: dict[str, list[int]] = field(default_factory=dict)
+    by_name: dict[str, list[int]]
     """The rows that are one name, folded."""
-    by_flag: dict[str, list[int]] = field(default_factory=dict)
+    by_flag: dict[str, list[int]]
 
     @classmethod
     def of(cls, texts: Iterable[str], flags: frozenset[int]) -> Matcher:
@@ -72,7 +69,7 @@ class Matcher:
             texts: The text of each row, `...` for a gap.
             flags: Which of the rows are flags; they are matched as they stand only.
         """
-        made = cls(list(texts))
+        made = cls(list(texts), {}, [], {}, {}, {})
         words: list[list[str]] = []
         counts: Counter[str] = Counter()
         for row, text in enumerate(made.texts):
@@ -85,26 +82,14 @@ class Matcher:
                 words[row] = [token for token, _, _ in tokenize(text)]
                 counts.update(set(words[row]))
         total = len(made.texts) + 1
-        made.weights = {
-            token: log(total / count) * (COMMON_WORD if token in STOP_WORDS else 1.0)
-            for token, count in counts.items()
-        }
-        made.mass = [sum(made.weights[token] for token in tokens) for tokens in words]
+        for token, count in counts.items():
+            share = COMMON_WORD if token in STOP_WORDS else 1.0
+            made.weights[token] = log(total / count) * share
+        made.mass.extend(sum(made.weights[token] for token in tokens) for tokens in words)
         for row, tokens in enumerate(words):
             for token in sorted(set(tokens), key=lambda word: (-made.weights[word], word))[:3]:
                 made.by_token.setdefault(token, []).append(row)
         return made
-
-    def pack(self) -> tuple[Any, ...]:
-        """Give the arguments that make the same object."""
-        return (
-            self.texts,
-            self.weights,
-            self.mass,
-            self.by_token,
-            self.by_name,
-            self.by_flag,
-        )
 
     def find(self, line: str) -> list[Match]:
         """Find the rows whose words stand in a line, at least half of their weight."""

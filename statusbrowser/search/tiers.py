@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statusbrowser.model import NO_STATUS, StatusClass
 from statusbrowser.search import weights
@@ -15,11 +15,11 @@ from statusbrowser.search.query import Query
 from statusbrowser.search.store import Store
 from statusbrowser.search.words import content_terms, fold
 
-_FLAGS_IN_A_LINE = re.compile(
+_FLAGS_IN_A_LINE = (
     r" (?:-|\S+) (?:-|\S+) (?P<haproxy>[-A-Za-z]{4}) \d+/\d+/\d+/\d+/"
     r"|\" \d{1,3} (?P<envoy>[A-Z]{2,6}(?:,[A-Z]{2,6})*) "
 )
-_FLAG_ALONE = re.compile(
+_FLAG_ALONE = (
     r"(?:\S+ )?"
     r"(?P<flag>[A-Za-z]{2}--|[cCsSPLRIUDKEN][CRHDQTL]|[A-Z]{2,5}(?:,[A-Z]{2,5})*)"
     r"(?: .{0,40})?"
@@ -33,8 +33,7 @@ _HEADER_WORDS = frozenset(
 """Words beside a field's name that say nothing more than that it is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one tier says of one entry."""
 
     entry: int
@@ -94,7 +93,7 @@ def by_signature(store: Store, query: Query, *, settled: bool) -> Iterator[Answe
     ceiling = weights.NAME_FLOOR - 1 if settled else weights.SIGNATURE_CEILING
     for line in query.lines:
         for match in store.matcher.find(line):
-            row = store.rows[match.row]
+            row = store.row(match.row)
             full = min(1.0, match.weight / weights.SIGNATURE_FULL_WEIGHT)
             score = weights.SIGNATURE_FLOOR + weights.SIGNATURE_RANGE * match.coverage**2 * full
             score += weights.SIGNATURE_LENGTH * min(1.0, match.weight / weights.LONG_SIGNATURE)
@@ -125,15 +124,15 @@ def _product_bonus(store: Store, query: Query, product: str, entry: int) -> floa
 
 def _flags(store: Store, query: Query) -> Iterator[Answer]:
     flags: list[tuple[str, float, str]] = []
-    for found in _FLAGS_IN_A_LINE.finditer(query.text):
+    for found in re.finditer(_FLAGS_IN_A_LINE, query.text):
         product = "HAProxy" if found["haproxy"] else "Envoy / Istio"
         said = (found["haproxy"] or found["envoy"]).split(",")
         flags += [(flag, weights.FLAG_IN_PLACE, product) for flag in said]
-    if not flags and not query.is_paste and (alone := _FLAG_ALONE.fullmatch(query.text)):
+    if not flags and not query.is_paste and (alone := re.fullmatch(_FLAG_ALONE, query.text)):
         flags = [(flag, weights.FLAG_ALONE, "") for flag in alone["flag"].split(",")]
     for rank, (flag, score, product) in enumerate(flags):
         for number in store.matcher.flags({flag, flag[:2] if len(flag) == 4 else flag}):
-            row = store.rows[number]
+            row = store.row(number)
             if product and row.product != product:
                 continue
             worth = score - rank
@@ -200,8 +199,8 @@ def by_text(store: Store, query: Query) -> Iterator[Answer]:
         if store.listings[match.entry].code is None:
             score *= weights.QUESTION_SHARE
         score *= weights.TEXT_BY_MET[store.met[match.entry]]
-        text = store.texts[match.passage]
-        yield Answer(match.entry, score, store.fields[match.passage], text, None)
+        text = store.text_of(match.passage)
+        yield Answer(match.entry, score, store.field_of(match.passage), text, None)
 
 
 def searched_terms(query: Query) -> list[str]:

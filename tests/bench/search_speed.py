@@ -13,11 +13,11 @@ from __future__ import annotations
 import argparse
 import gc
 import random
+import resource
 import sqlite3
 import statistics
 import subprocess
 import sys
-import tracemalloc
 from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 
@@ -70,8 +70,8 @@ def process_time(code: str, runs: int = 5) -> float:
 def texts_of(store: Store) -> list[str]:
     """The whole text of each entry."""
     texts = [""] * len(store.listings)
-    for entry, text in zip(store.passages.entries, store.texts, strict=True):
-        texts[entry] += f" {text}"
+    for passage, entry in enumerate(store.passages.entries):
+        texts[entry] += f" {store.text_of(passage)}"
     return texts
 
 
@@ -100,13 +100,15 @@ def bundled() -> None:
     ]
     print("| what | takes | floor | ratio |\n| --- | ---: | ---: | ---: |")
     for what, took, against, name in rows:
-        print(f"| {what} | {milliseconds(took)} | {milliseconds(against)} ({name}) "
-              f"| {took / against:.2f} |")
+        print(
+            f"| {what} | {milliseconds(took)} | {milliseconds(against)} ({name}) "
+            f"| {took / against:.2f} |"
+        )
 
 
 def generated(count: int) -> tuple[list[str], list[str]]:
     """Make pages of 150 words, frequent and rare ones as in a language, and queries for them."""
-    chance = random.Random(count)
+    chance = random.Random(count)  # noqa: S311 - the same pages in every run
     letters = "abcdefghijklmnopqrstuvwxyz"
     words = ["".join(chance.choices(letters, k=chance.randint(3, 10))) for _ in range(20_000)]
     weights = [1 / (rank + 3) for rank in range(len(words))]
@@ -121,14 +123,11 @@ def store_of(pages: Sequence[str]) -> Store:
     names = []
     for number, page in enumerate(pages):
         words = page.split()
-        store.listings.append(Listing(number, "", " ".join(words[:2])))
-        store.met.append(Met.OFTEN)
-        names.append((" ".join(words[:2]), number, Field.PHRASE.value, Met.OFTEN.value))
+        title = " ".join(words[:2])
+        store.enter(Listing(number, "", title), Met.OFTEN)
+        names.append((title, number, Field.PHRASE.value, Met.OFTEN.value))
         for at in range(0, len(words), 15):
-            text = " ".join(words[at : at + 15])
-            store.passages.add(number, 1.0, text)
-            store.texts.append(text)
-            store.fields.append(Field.TEXT)
+            store.add(number, Field.TEXT, 1.0, " ".join(words[at : at + 15]))
     store.names = Names.of(names)
     store.passages.close()
     return store
@@ -142,47 +141,52 @@ def trigrams(pages: Sequence[str]) -> sqlite3.Connection:
     return database
 
 
+def resident() -> int:
+    """The memory of this process, in bytes."""
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * resource.getpagesize()
+
+
 def growth() -> None:
     """Print the table for growing numbers of generated pages."""
     print("| pages | built in | memory | a query | extract | ratio | SQLite FTS5 |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for count in (1_000, 10_000, 100_000):
-        pages, asked = generated(count)
-        gc.collect()
-        start = perf_counter()
-        store = store_of(pages)
-        built = perf_counter() - start
-        tracemalloc.start()
-        copy = Store.unpack(store.pack()) if count < 100_000 else store
-        memory = tracemalloc.get_traced_memory()[0]
-        tracemalloc.stop()
-        del copy
-        ours = statistics.median(times(lambda query, store=store: search(store, query), asked))
-        some = asked[: 3 if count == 100_000 else 10]
-        floor = statistics.median(
-            times(
-                lambda query, pages=pages: process.extract(
-                    query, pages, scorer=fuzz.partial_ratio
-                ),
-                some,
-            )
-        )
-        database = trigrams(pages)
-        match = "select rowid from page where page match ? order by rank limit 20"
-        sqlite = statistics.median(
-            times(
-                lambda query, database=database: database.execute(
-                    match, (" AND ".join(f'"{word}"' for word in query.split()),)
-                ).fetchall(),
-                asked,
-            )
-        )
-        size = f"{memory / 1e6:.0f} MB" if count < 100_000 else "-"
-        print(
-            f"| {count:,} | {built:.2f} s | {size} | {milliseconds(ours)} "
-            f"| {milliseconds(floor)} | {ours / floor:.3f} | {milliseconds(sqlite)} |",
-            flush=True,
-        )
+        print(f"| {' | '.join(grown(count))} |", flush=True)
+
+
+def grown(count: int) -> list[str]:
+    """Measure one number of generated pages: the cells of its row."""
+    pages, asked = generated(count)
+    gc.collect()
+    before, start = resident(), perf_counter()
+    store = store_of(pages)
+    built, memory = perf_counter() - start, resident() - before
+
+    def ours(query: str) -> object:
+        return search(store, query)
+
+    def extract(query: str) -> object:
+        return process.extract(query, pages, scorer=fuzz.partial_ratio)
+
+    database = trigrams(pages)
+
+    def sqlite(query: str) -> object:
+        match = " AND ".join(f'"{word}"' for word in query.split())
+        found = "select rowid from page where page match ? order by rank limit 20"
+        return database.execute(found, (match,)).fetchall()
+
+    took = statistics.median(times(ours, asked))
+    floor = statistics.median(times(extract, asked[: 3 if count > 10_000 else 10]))
+    return [
+        f"{count:,}",
+        f"{built:.2f} s",
+        f"{memory / 1e6:.0f} MB",
+        milliseconds(took),
+        milliseconds(floor),
+        f"{took / floor:.3f}",
+        milliseconds(statistics.median(times(sqlite, asked))),
+    ]
 
 
 def main() -> None:
