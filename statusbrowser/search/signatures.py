@@ -45,6 +45,8 @@ class Match(NamedTuple):
     """How much the found words say: the sum of their rarities."""
     spans: tuple[Span, ...]
     """The found words in the row's own text."""
+    is_begun: bool = False
+    """Whether the line is nothing but words of the row, in their order: half-typed."""
 
 
 class Matcher(NamedTuple):
@@ -94,14 +96,15 @@ class Matcher(NamedTuple):
     def find(self, line: str) -> list[Match]:
         """Find the rows whose words stand in a line, at least half of their weight."""
         places: dict[str, list[int]] = {}
-        for place, (token, _, _) in enumerate(tokenize(line)):
+        tokens = tokenize(line)
+        for place, (token, _, _) in enumerate(tokens):
             places.setdefault(token, []).append(place)
         rows = sorted({row for token in places for row in self.by_token.get(token, ())})
         matches = []
         for row in rows:
             if self.mass[row] < LITTLE and not self._stands(row, line):
                 continue
-            match = self._match(row, places)
+            match = self._match(row, places, len(tokens))
             if match is not None:
                 matches.append(match)
         for name in _identifiers_in(line):
@@ -121,7 +124,7 @@ class Matcher(NamedTuple):
         """Tell whether a row stands in a line as it is written."""
         return all(part.strip() in line for part in self.texts[row].split("..."))
 
-    def _match(self, row: int, places: dict[str, list[int]]) -> Match | None:
+    def _match(self, row: int, places: dict[str, list[int]], size: int) -> Match | None:
         at = -1
         found = 0.0
         spans = []
@@ -134,14 +137,15 @@ class Matcher(NamedTuple):
             first = after if first is None else first
             found += self.weights[token]
             spans.append((start, end))
-        if first is None or found < self.mass[row] / 2:
+        begun = len(spans) == size > 1
+        if first is None or (found < self.mass[row] / 2 and not begun):
             return None
         if found < FEWEST and found < self.mass[row]:
             return None
         free = weights.NEAR_GAP + weights.NAMED_GAP * self.texts[row].count("...")
         slack = max(0, at - first + 1 - len(spans) - free) / weights.GAP_SCALE
         coverage = found / self.mass[row] / (1 + slack)
-        return Match(row, coverage, found, join_spans(spans, self.texts[row]))
+        return Match(row, coverage, found, join_spans(spans, self.texts[row]), begun)
 
 
 def tokenize(text: str) -> list[tuple[str, int, int]]:

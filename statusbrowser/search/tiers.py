@@ -100,6 +100,8 @@ def by_signature(store: Store, query: Query, *, settled: bool) -> Iterator[Answe
             score += _product_bonus(store, query, row.product, row.entries[0])
             if match.weight < weights.TELLING_SIGNATURE and row.product not in query.products:
                 score += weights.ANYBODYS_WORDS
+            if match.is_begun and not query.is_paste:
+                score = max(score, weights.BEGUN_SIGNATURE)
             if row.of_class and query.codes:
                 score += weights.SIGNATURE_OF_A_CLASS
             for rank, entry in enumerate(_named_first(store, query, row.entries)):

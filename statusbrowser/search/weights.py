@@ -66,6 +66,9 @@ SIGNATURE_FLOOR, SIGNATURE_RANGE = 5.0, 81.0
 SIGNATURE_LENGTH, LONG_SIGNATURE = 10.0, 60.0
 """What a row gains by the weight of its words: of two that stand there whole, the longer."""
 
+BEGUN_SIGNATURE = 80.0
+"""A row of which every typed word is one, in their order: it is being typed."""
+
 TELLING_SIGNATURE, ANYBODYS_WORDS = 11.0, -12.0
 """Weight below which the words of a row are anybody's, unless its product wrote the line."""
 
@@ -120,19 +123,19 @@ TEXT_CUTOFF = 0.14
 TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.96, Met.RARELY: 0.9}
 """Of two pages that say the same, the one that people meet."""
 
-PASSAGE_SHARE = 0.35
+PASSAGE_SHARE = 0.25
 """How much of a text score comes from one sentence that has the words together."""
 
-TOGETHER_SHARE = 0.6
+TOGETHER_SHARE = 0.8
 """How much a sentence loses for the words of the query that it lacks."""
 
 TELLING_FIELD = 2 / 3
 """The part of the best field's weight from which a sentence counts in full."""
 
-SATURATION = 3.5
+SATURATION = 2.5
 """Occurrences of a word beyond which more say little (the k1 of BM25)."""
 
-LENGTH_SHARE = 0.4
+LENGTH_SHARE = 0.45
 """How much a page's length discounts what is found in it (the b of BM25)."""
 
 FIELD = {
@@ -162,7 +165,7 @@ SECTION = {
 MEANING_OF_A_SIGNATURE = 0.8
 """The words that explain a log line."""
 
-PREFIX, NEAR, SYNONYM = 0.8, 0.75, 0.55
+PREFIX, NEAR, SYNONYM = 0.8, 0.75, 0.4
 """What a word counts that only begins so, only resembles the typed one, or means the same."""
 
 NEAR_CUTOFF = 74.0
