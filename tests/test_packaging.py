@@ -47,7 +47,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of programs of a fresh environment that holds the wheel.
 
     What the package depends on is taken from the running environment, so that
-    no network is needed; its copy of the package itself is left out.
+    no network is needed. The wheel comes first: pip must not see the copy there.
     """
     home = tmp_path_factory.mktemp("fresh")
     venv.create(home, with_pip=False, symlinks=True)
@@ -56,14 +56,14 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         *(programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"),
         cwd=home,
     )
-    libraries = sysconfig.get_path("purelib")
-    Path(site.strip(), "libraries.pth").write_text(
-        f"import sys; sys.path.append({libraries!r})\n", encoding="utf-8"
-    )
     run(
         *(sys.executable, "-m", "pip", "--python", programs / "python", "install", "--no-deps"),
         *("--no-index", "--quiet", wheel),
         cwd=home,
+    )
+    libraries = sysconfig.get_path("purelib")
+    Path(site.strip(), "libraries.pth").write_text(
+        f"import sys; sys.path.append({libraries!r})\n", encoding="utf-8"
     )
     return programs
 
