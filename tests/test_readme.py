@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from statusbrowser.catalog import Catalog
 from statusbrowser.cli.options import OPTIONS
 from statusbrowser.tui import bindings
 
@@ -85,8 +86,6 @@ def test_every_file_that_it_links_to_exists(name: str) -> None:
 
 
 def test_what_it_counts_is_there() -> None:
-    from statusbrowser.catalog import Catalog
-
     catalog = Catalog()
     assert f"It knows {len(catalog.codes)} codes" in README
     assert f"{len(catalog.slugs)} questions" in README

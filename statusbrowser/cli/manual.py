@@ -49,8 +49,11 @@ JSON_NOTES = (
 )
 
 FILES = (
-    "The pages come with the program. When it fails, the details are in last-error.txt, in the "
-    "folder for logs of the user (~/.local/state/statusbrowser/log on Linux)."
+    "The pages come with the program. The screen reads settings.toml in the user's folder for "
+    "settings (~/.config/statusbrowser on Linux), where there is one: theme, history (how many "
+    "queries are kept) and a table keys. It keeps the last theme and the queries in memory.json, "
+    "in the folder for states (~/.local/state/statusbrowser). When the program fails, the details "
+    "are in last-error.txt, in the folder for logs (~/.local/state/statusbrowser/log)."
 )
 
 ENVIRONMENT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from statusbrowser.catalog import Catalog
@@ -44,11 +44,18 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
 
     Raises:
         UsageError: There is no such theme.
+        Exception: Whatever fault of the program ended the screen.
     """
     _drop_unknown_color_system()
+    from statusbrowser.home import Memory, memory_file, read_settings, settings_file
     from statusbrowser.search import open_index
-    from statusbrowser.tui import StatusBrowser
+    from statusbrowser.tui import StatusBrowser, remap, theme_names
 
+    if call.theme is not None and call.theme not in theme_names():
+        wanted = ", ".join(theme_names())
+        raise UsageError(f"--theme {quoted(call.theme)} is no theme; it is one of {wanted}")
+    settings = read_settings(settings_file(), theme_names(), remap)
+    memory = Memory(memory_file(), settings.history)
     slug = slug_in(query, catalog)
     app = StatusBrowser(
         catalog,
@@ -56,16 +63,35 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
         query=query if slug is None else catalog.question(slug).title,
         status_class=call.status_class,
         faq=call.has("faq") or slug is not None,
-        theme=call.theme,
+        theme=call.theme or settings.theme,
+        history=memory,
+        keymap=settings.keymap,
+        last_theme=memory.theme,
+        theme_chosen=memory.remember_theme,
+        note=_note(settings.faults),
     )
-    if call.theme is not None and call.theme not in app.available_themes:
-        wanted = ", ".join(sorted(app.available_themes))
-        raise UsageError(f"--theme {quoted(call.theme)} is no theme; it is one of {wanted}")
+    memory.tell = app.tell
     _take_keys()
     gc.enable()
     with _drawing():
         app.run()
+    memory.close()
+    for note in (*settings.faults, *([memory.problem] if memory.problem else [])):
+        say(note)
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0
+
+
+def _note(faults: Sequence[str]) -> str:
+    """Say in a few words that something in the settings was ignored; the rest follows at the end.
+
+    The footer is too short for what is wrong and what is wanted.
+    """
+    if not faults:
+        return ""
+    things = "a fault" if len(faults) == 1 else f"{len(faults)} faults"
+    return f"{things} in your settings, told when you leave"
 
 
 def _drop_unknown_color_system() -> None:

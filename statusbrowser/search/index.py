@@ -15,16 +15,14 @@ from zlib import crc32
 
 from statusbrowser import __version__
 from statusbrowser.catalog import Catalog
-from statusbrowser.search.build import build_store
 from statusbrowser.search.hits import Results
 from statusbrowser.search.rank import search
-from statusbrowser.search.store import Store
+from statusbrowser.search.store import MARSHAL_VERSION, Store
 
 FILE = "search.index"
 """The file in the data folder that holds the finished store."""
 
-_MAGIC = b"statusbrowser index 1 "
-_MARSHAL_VERSION = 2  # read and written alike by every supported Python
+_MAGIC = b"statusbrowser index 2 "
 
 
 class Index:
@@ -40,6 +38,8 @@ class Index:
         Raises:
             PageError: A page or a table breaks its rules.
         """
+        from statusbrowser.search.build import build_store  # noqa: PLC0415 - costs only who builds
+
         return cls(build_store(catalog))
 
     def search(self, query: str) -> Results:
@@ -53,14 +53,15 @@ class Index:
 
     def dump(self, fingerprint: bytes) -> bytes:
         """Write the index as bytes, with the fingerprint of the data that it was made from."""
-        packed = marshal.dumps(self._store.pack(), _MARSHAL_VERSION)
+        packed = marshal.dumps(self._store.pack(), MARSHAL_VERSION)
         return b"".join((_MAGIC, fingerprint, b" %08x\n" % crc32(packed), packed))
 
     @classmethod
     def load(cls, data: bytes, fingerprint: bytes) -> Index | None:
         """Read what `dump` wrote; None where it is damaged or made from other data."""
-        head, _, packed = data.partition(b"\n")
-        if head != b"".join((_MAGIC, fingerprint, b" %08x" % crc32(packed))):
+        end = data.find(b"\n") + 1
+        head, packed = data[:end], memoryview(data)[end:]  # a copy would be felt
+        if head != b"".join((_MAGIC, fingerprint, b" %08x\n" % crc32(packed))):
             return None
         return cls(Store.unpack(marshal.loads(packed)))  # noqa: S302 - the checksum just matched
 

@@ -7,8 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from statusbrowser.model import Met
 from statusbrowser.search import weights
 from statusbrowser.search.hits import Field, Span
@@ -99,6 +97,8 @@ class Names(NamedTuple):
         """How alike a typed word is to the words of names that have its initial, 0 to 1."""
         if not word.isalpha():
             return {word: 1.0}
+        from rapidfuzz import fuzz  # noqa: PLC0415 - see the package's docstring
+
         like = {}
         for other in self._beginning(word[0]):
             if other.isalpha():
@@ -111,6 +111,8 @@ class Names(NamedTuple):
         """Find the names that look like the text as a whole, whatever its words are."""
         if len(text) < 5 or any(char.isdigit() for char in text):
             return []
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - see the package's docstring
+
         choices = {number: name.lower() for number, (name, *_) in enumerate(self.names)}
         cutoff = weights.NEAR_NAME_CUTOFF * 100
         found = process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)

@@ -16,8 +16,6 @@ from heapq import nlargest
 from math import log
 from typing import Any, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from statusbrowser.search import weights
 from statusbrowser.search.words import STOP_WORDS, SYNONYMS, terms
 
@@ -283,6 +281,8 @@ class Passages:
         return list(variants.items())
 
     def _near(self, word: str) -> Iterable[tuple[str, float]]:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - see the package's docstring
+
         low = bisect_left(self.vocabulary, word[0])
         high = bisect_left(self.vocabulary, word[0] + "\uffff")
         choices = [

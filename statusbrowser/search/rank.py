@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from statusbrowser.search import tiers, weights
 from statusbrowser.search.codes import Certainty
 from statusbrowser.search.hits import Field, Hit, Results, Span, join_spans
 from statusbrowser.search.query import Query, read_query
 from statusbrowser.search.store import Store
 from statusbrowser.search.tiers import Answer
-from statusbrowser.search.words import fold, terms
+from statusbrowser.search.words import STOP_WORDS, fold, terms
 
 MOST_MARKED = 32
 """Words that a hit gives for marking on its page."""
@@ -46,8 +44,10 @@ def search(store: Store, text: str) -> Results:
         best.values(),
         key=lambda answer: (-answer.score, -weights.MET[store.met[answer.entry]], answer.entry),
     )
+    least = order[0].score * weights.LEAST_PART
+    kept = [answer for answer in order[: weights.MOST_HITS] if answer.score >= least]
     marker = _Marker(store, query)
-    return Results(text, tuple(marker.hit(answer) for answer in order[: weights.MOST_HITS]))
+    return Results(text, tuple(map(marker.hit, kept)))
 
 
 def _answers(store: Store, query: Query) -> Iterator[Answer]:
@@ -79,7 +79,8 @@ class _Marker:
             for word in words
             for term, _ in store.passages.expand(word, unfinished=word == unfinished)
         )
-        self._typed = tuple(fold(query.words).split()) if not query.is_paste else ()
+        typed = () if query.is_paste else fold(query.words).split()
+        self._typed = tuple(word for word in typed if word not in STOP_WORDS)
 
     def hit(self, answer: Answer) -> Hit:
         """Make the hit of an answer."""
@@ -119,6 +120,8 @@ def _nearest(store: Store, query: Query) -> Hit | None:
     if query.codes:
         entry = store.entry_of_code.get(query.codes[0].code // 100 * 100)
     if entry is None:
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - see the package's docstring
+
         titles = {entry: item.title for entry, item in enumerate(store.listings)}
         found = process.extractOne(query.text[:80], titles, scorer=fuzz.WRatio)
         entry = found[2] if found else None

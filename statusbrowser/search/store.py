@@ -1,12 +1,15 @@
 """What the ranking reads, as plain data that is built once and kept in a file.
 
 Whatever there is much of is kept as bytes and read piece by piece when it is
-asked for: a query needs a few sentences of many thousands.
+asked for: a query needs a few sentences of many thousands, and a blank one, as
+the screen begins with, neither names nor rows.
 """
 
 from __future__ import annotations
 
+import marshal
 from array import array
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from statusbrowser.model import Listing, Met
@@ -16,6 +19,8 @@ from statusbrowser.search.passages import Passages
 from statusbrowser.search.signatures import Matcher
 
 _FIELDS = tuple(Field)
+
+MARSHAL_VERSION = 2  # read and written alike by every supported Python
 
 
 class Row(NamedTuple):
@@ -43,17 +48,36 @@ class Store:
         self.entry_of_slug: dict[str, int] = {}
         self.questions_about: dict[int, list[int]] = {}
         """The questions that name a code as theirs, by the code."""
-        self.names = Names([], [], {}, [])
         self.passages = Passages()
         self.fields = bytearray()
         """The field of each passage, by its place in `Field`."""
-        self.matcher = Matcher([], {}, [], {}, {}, {})
         self.headers: dict[str, tuple[int, ...]] = {}
         """The entries for which a field matters, by its lower-case name."""
         self.header_titles: dict[str, str] = {}
-        self._rows: list[tuple[Any, ...]] = []
-        self._texts = bytearray()
+        self._texts: bytes | bytearray = bytearray()
         self._ends = array("I")
+        self._packed: dict[str, bytes] = {}
+        """What is read when it is first used, by the name of the property."""
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of all statuses."""
+        return Names(*self._part("names", ([], [], {}, [])))
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Finds rows of the table in a query."""
+        return Matcher(*self._part("matcher", ([], {}, [], {}, {}, {})))
+
+    @cached_property
+    def _rows(self) -> list[tuple[Any, ...]]:
+        """The rows without their texts, which the matcher has."""
+        rows: list[tuple[Any, ...]] = self._part("rows", [])
+        return rows
+
+    def _part(self, name: str, empty: Any) -> Any:  # noqa: ANN401 - as marshal gives it
+        packed = self._packed.pop(name, None)
+        return empty if packed is None else marshal.loads(packed)  # noqa: S302 - index.py checked it
 
     def enter(self, listing: Listing, met: Met) -> int:
         """Add an entry and give its number."""
@@ -83,27 +107,31 @@ class Store:
         return _FIELDS[self.fields[passage]]
 
     def add_row(self, row: Row) -> None:
-        """Add a row of the table."""
-        self._rows.append(tuple(row))
+        """Add a row of the table; the matcher is given the texts of all in the same order."""
+        self._rows.append((row.product, row.flag, row.of_class, row.entries))
 
     def row(self, number: int) -> Row:
         """Give a row of the table."""
-        return Row(*self._rows[number])
+        product, *rest = self._rows[number]
+        return Row(product, self.matcher.texts[number], *rest)
 
     def pack(self) -> tuple[Any, ...]:
         """Give the store as tuples, dictionaries, strings, bytes and numbers."""
+        parts: dict[str, Any] = {
+            "names": tuple(self.names),
+            "matcher": tuple(self.matcher),
+            "rows": self._rows,
+        }
         return (
             [(*item, met.value) for item, met in zip(self.listings, self.met, strict=True)],
             self.questions_about,
-            tuple(self.names),
             self.passages.pack(),
             bytes(self._texts),
             self._ends.tobytes(),
             bytes(self.fields),
-            self._rows,
-            tuple(self.matcher),
             self.headers,
             self.header_titles,
+            {name: marshal.dumps(part, MARSHAL_VERSION) for name, part in parts.items()},
         )
 
     @classmethod
@@ -111,15 +139,11 @@ class Store:
         """Make a store of what `pack` gave."""
         made = cls()
         met_of = {item.value: item for item in Met}
-        for code, slug, title, met in packed[0]:
+        listings, made.questions_about, passages, made._texts, ends, fields, *rest = packed
+        for code, slug, title, met in listings:
             made.enter(Listing(code, slug, title), met_of[met])
-        made.questions_about = packed[1]
-        made.names = Names(*packed[2])
-        made.passages = Passages.unpack(packed[3])
-        made._texts = bytearray(packed[4])
-        made._ends.frombytes(packed[5])
-        made.fields = bytearray(packed[6])
-        made._rows = packed[7]
-        made.matcher = Matcher(*packed[8])
-        made.headers, made.header_titles = packed[9:]
+        made.passages = Passages.unpack(passages)
+        made._ends.frombytes(ends)
+        made.fields = bytearray(fields)
+        made.headers, made.header_titles, made._packed = rest
         return made

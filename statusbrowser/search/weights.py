@@ -180,5 +180,8 @@ QUESTION_SHARE = 0.97
 LEAST_SCORE = 9.0
 """A score below which an answer is noise."""
 
+LEAST_PART = 0.3
+"""The part of the best score below which an answer is noise beside it."""
+
 MOST_HITS = 60
 """A longer list than this helps nobody."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
-from textual.app import App
-
 from statusbrowser.catalog import Catalog
 from statusbrowser.model import StatusClass
 from statusbrowser.search import Index
@@ -15,12 +13,13 @@ from statusbrowser.tui.glyphs import ASCII, UNICODE, is_ascii_only
 from statusbrowser.tui.history import History, SessionHistory
 from statusbrowser.tui.messages import Tab
 from statusbrowser.tui.opening import Opening
-from statusbrowser.tui.quirks import end_and_resume_well
+from statusbrowser.tui.quirks import CalmApp
+from statusbrowser.tui.screens.keyed import KeyedScreen
 from statusbrowser.tui.screens.main import MainScreen
 from statusbrowser.tui.themes import DARK, LIGHT, default_theme
 
 
-class StatusBrowser(App[None]):
+class StatusBrowser(CalmApp):
     """A reference of HTTP status codes, searched as one types.
 
     Args:
@@ -32,7 +31,10 @@ class StatusBrowser(App[None]):
         theme: The name of a theme; where None or unknown, one that suits the terminal.
         history: Remembers queries; for this session only where None.
         keymap: Other keys for what is done, by the ids of the bindings.
+        last_theme: The theme of the last session; used where none is given and the terminal can
+            show it.
         theme_chosen: Called with the name when somebody chooses a theme.
+        note: Stands in the footer for a while at first.
     """
 
     TITLE = "statusbrowser"
@@ -54,7 +56,9 @@ class StatusBrowser(App[None]):
         theme: str | None = None,
         history: History | None = None,
         keymap: Mapping[str, str] | None = None,
+        last_theme: str | None = None,
         theme_chosen: Callable[[str], None] | None = None,
+        note: str = "",
     ) -> None:
         no_color = "NO_COLOR" in os.environ  # Textual takes it out of the environment
         # With the terminal's own colors Textual drops them all; without it turns them to grey.
@@ -64,7 +68,8 @@ class StatusBrowser(App[None]):
         self.register_theme(LIGHT)
         if theme not in self.available_themes:
             system = self.console.color_system
-            theme = default_theme(os.environ, system, no_color=no_color)
+            last = last_theme if last_theme in self.available_themes else None
+            theme = default_theme(os.environ, system, no_color=no_color, last=last)
         self.theme = theme
         self.set_keymap(keymap or {})
         self._theme_chosen = theme_chosen
@@ -79,11 +84,8 @@ class StatusBrowser(App[None]):
             glyphs=glyphs,
             keymap=keymap or {},
             choose_theme=self.choose_theme,
+            note=note,
         )
-
-    def on_mount(self) -> None:
-        """Leave the terminal as it was, however this ends."""
-        end_and_resume_well(self)
 
     def get_default_screen(self) -> MainScreen:
         """Open on the main screen."""
@@ -93,6 +95,11 @@ class StatusBrowser(App[None]):
         """Give the themes of others the one variable that is ours."""
         ansi = self.current_theme.ansi
         return {"rule": "ansi_bright_black" if ansi else self.current_theme.panel or "#808080"}
+
+    def tell(self, note: str) -> None:
+        """Say something in the footer for a while."""
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.say(note)
 
     def choose_theme(self, name: str) -> None:
         """Switch the theme and have it remembered."""

@@ -6,6 +6,8 @@ it has the focus; the rest of the bar's keys work from there too.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.binding import Binding, BindingType
 
 from statusbrowser.model import StatusClass
@@ -32,7 +34,9 @@ def key(  # noqa: PLR0913, PLR0917 - a row of a table
 _UP_DOWN = "up/down"
 
 APP: list[BindingType] = [
-    key("ctrl+q,ctrl+c", "quit", "app.quit", "quit"),
+    # ahead of whatever is open: Textual looks no further than a modal screen otherwise
+    replace(key("ctrl+q,ctrl+c", "quit", "app.quit", "quit"), priority=True),
+    key("ctrl+z", "suspend_process", "app.suspend", "to the shell; fg comes back"),
 ]
 
 SEARCH: list[BindingType] = [

@@ -28,8 +28,16 @@ ASCII = Glyphs("~", "/")
 
 
 def is_ascii_only(environ: Mapping[str, str]) -> bool:
-    """Tell whether the locale names an encoding other than UTF-8 (POSIX, 8.2: LC_ALL first)."""
-    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    """Tell whether the locale names an encoding other than UTF-8 (POSIX, 8.2: LC_ALL first).
+
+    Python itself sets LC_CTYPE to C.UTF-8 where the locale is C or unknown
+    (PEP 538); what LANG says counts there.
+    """
+    encoding = environ.get("LC_CTYPE") or ""
+    language = environ.get("LANG") or ""
+    if encoding == "C.UTF-8" and language:
+        encoding = language
+    locale = environ.get("LC_ALL") or encoding or language
     return locale != "" and "utf" not in locale.lower().replace("-", "")
 
 

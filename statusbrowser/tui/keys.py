@@ -8,22 +8,16 @@ from dataclasses import dataclass
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.dom import DOMNode
 
+from statusbrowser.tui.keynames import CHARACTERS
+
 _NAMES = {
     "escape": "esc",
-    "question_mark": "?",
-    "slash": "/",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "equals_sign": "=",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "home": "Home",
     "end": "End",
-    "f1": "F1",
-    "f3": "F3",
-    "f4": "F4",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
+    **CHARACTERS,
 }
 """Keys whose name in Textual is not what stands on them."""
 
@@ -67,10 +61,19 @@ def footer_keys(
     return list(shown.values())
 
 
-def table_keys(table: Iterable[BindingType]) -> list[tuple[str, str]]:
-    """Choose what the footer shows of a table of bindings that all work."""
-    rows = [row for row in table if isinstance(row, Binding) and row.show]
-    return [(row.key_display or key_name(row.key), row.description) for row in rows]
+def table_keys(table: Iterable[BindingType], keymap: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Choose what the footer shows of a table of bindings that all work.
+
+    Args:
+        table: The bindings.
+        keymap: What people have put on other keys, by the binding's id.
+    """
+    shown = []
+    for row in table:
+        if isinstance(row, Binding) and row.show:
+            remapped = keymap.get(row.id or "", "").partition(",")[0]
+            shown.append((key_name(remapped or row.key_display or row.key), row.description))
+    return shown
 
 
 def deeds_of(node: DOMNode, keymap: Mapping[str, str]) -> Iterator[Deed]:

@@ -29,3 +29,5 @@ class Opening:
     """What people have put on other keys, by the binding's id."""
     choose_theme: Callable[[str], None]
     """Switches the theme and has it remembered."""
+    note: str
+    """What the footer says for a while at first; may be empty."""

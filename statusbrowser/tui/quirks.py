@@ -4,15 +4,12 @@ Two more are switched off rather than mended, in app.py: selecting text with
 the mouse (Textualize/textual#5629 and its kin: a selection on a widget that
 is gone ends the program; the terminal's own selection works with shift), and
 the command palette (Textualize/textual#6308), which screens/chooser.py
-replaces.
+replaces. What concerns the terminal itself is in driver.py.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
-import sys
 from contextlib import ExitStack
 
 from textual import events
@@ -20,6 +17,8 @@ from textual.app import App
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
+
+from statusbrowser.tui.driver import TerminalDriver
 
 
 class QuietFocus(Widget):
@@ -100,35 +99,29 @@ async def let_widgets_repaint() -> None:
         await asyncio.sleep(0)
 
 
-TERMINAL_CHECK_SECONDS = 1.0
-"""How often it is asked whether the terminal is still there; costs no output."""
+class CalmApp(App[None]):
+    """An app that hands its fault on instead of printing it, and stops with the shell's job.
 
-
-def end_and_resume_well(app: App[None]) -> None:
-    """Leave the terminal as it was however the program ends, and repaint after a stop.
-
-    Textual installs no handler for SIGTERM and SIGHUP, so that they leave the
-    alternate screen and the mouse mode on. Where the terminal goes away
-    without a signal, its input thread reads an end of file for ever. After
-    ctrl+z and `fg` it does not paint.
+    Textual prints a traceback with local variables, and `run` returns as if
+    nothing had been (Textualize/textual#4325).
     """
-    if app.is_headless:
-        return
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(number, _leave, app, 128 + number)
-    app.set_interval(TERMINAL_CHECK_SECONDS, lambda: _check_terminal(app))
-    app.app_resume_signal.subscribe(app, lambda _: _repaint(app))
 
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(driver_class=TerminalDriver, ansi_color=ansi_color)
 
-def _leave(app: App[None], return_code: int) -> None:
-    app.exit(return_code=return_code)
+    @property
+    def fault(self) -> Exception | None:
+        """What ended the app, where that was a fault of the program."""
+        return self._exception
 
+    def action_suspend_process(self) -> None:
+        """Stop, and let the shell have the terminal until it continues the job."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.stop_until_continued()
 
-def _check_terminal(app: App[None]) -> None:
-    if not os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0):
-        _leave(app, 128 + signal.SIGHUP)
+    def panic(self, *renderables: object) -> None:  # noqa: ARG002
+        """End without a word: whoever runs the app says what there is to say."""
+        self._close_messages_no_wait()
 
-
-def _repaint(app: App[None]) -> None:
-    app.screen.refresh(layout=True)
+    def _fatal_error(self) -> None:
+        self.panic()

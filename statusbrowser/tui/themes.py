@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="status-dark",
@@ -67,20 +67,35 @@ LIGHT = Theme(
 """The same on paper."""
 
 
-def default_theme(environ: Mapping[str, str], color_system: str | None, *, no_color: bool) -> str:
+def theme_names() -> list[str]:
+    """List the names of all themes, Textual's and our own."""
+    return sorted({*BUILTIN_THEMES, DARK.name, LIGHT.name})
+
+
+def default_theme(
+    environ: Mapping[str, str],
+    color_system: str | None,
+    *,
+    no_color: bool,
+    last: str | None = None,
+) -> str:
     """Choose a theme for a terminal.
 
     Args:
         environ: `COLORFGBG`, where a terminal sets it, ends with the number of its background.
         color_system: What Rich found: `truecolor`, `256`, `standard` or None.
         no_color: Whether NO_COLOR is set; only the `ansi-` themes drop every color then.
+        last: The theme of the last session, which may have had another terminal.
 
     Returns:
-        The name of one of our own themes, or of a theme of the terminal's own
+        The last theme, else one of our own; but a theme of the terminal's own
         16 colors where RGB cannot be shown or is not wanted.
     """
+    plain = no_color or color_system not in {"truecolor", "256", "windows"}
+    if last and (last.startswith("ansi-") or not plain):
+        return last
     background = environ.get("COLORFGBG", "").rpartition(";")[2]
     light = background in {"7", "15"}
-    if no_color or color_system not in {"truecolor", "256", "windows"}:
+    if plain:
         return "ansi-light" if light else "ansi-dark"
     return LIGHT.name if light else DARK.name

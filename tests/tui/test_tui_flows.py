@@ -412,3 +412,18 @@ async def test_a_key_reaches_the_terminal_in_one_write(
         monkeypatch.setattr(app, "_display", count)
         await press(pilot, "0")
         assert len(painted) == 1
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        pytest.param(("ctrl+p",), id="the palette"),
+        pytest.param(("ctrl+t",), id="the themes"),
+        pytest.param(("f1",), id="help"),
+    ],
+)
+async def test_ctrl_q_leaves_whatever_is_open(browser: Browser, opened: tuple[str, ...]) -> None:
+    app = browser()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *opened, "ctrl+q")
+        assert not app.is_running or app._exit

@@ -110,6 +110,9 @@ COMPARED = (*"401", "enter", "equals_sign", "enter")
 
 CASES = {
     "app:app.quit": Case((), has_left),
+    "app:app.suspend": Case(  # without a terminal it does nothing; end_to_end has the rest
+        (*"404",), lambda app: not has_left(app) and cursor(app) == 404
+    ),
     "search:search.next": Case((), lambda app: cursor(app) == 302),
     "search:search.previous": Case(("down", "down"), lambda app: cursor(app) == 302),
     "search:search.read": Case((), lambda app: main(app).page.has_focus),

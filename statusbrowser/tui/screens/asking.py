@@ -32,7 +32,8 @@ def _open(
                 await given
 
     if screen.is_current:  # a second key may come before the first chooser is up
-        screen.app.push_screen(Chooser(title, choices, screen.opening.glyphs), chosen)
+        opening = screen.opening
+        screen.app.push_screen(Chooser(title, choices, opening.glyphs, opening.keymap), chosen)
 
 
 def _ask_section(screen: MainScreen) -> None:

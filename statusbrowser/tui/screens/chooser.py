@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -26,6 +26,7 @@ class Chooser(ModalScreen[Choice | None]):
         title: What is asked.
         choices: All there are, in order.
         glyphs: The signs that the terminal can show.
+        keymap: What people have put on other keys.
     """
 
     AUTO_FOCUS = "Input"
@@ -33,24 +34,28 @@ class Chooser(ModalScreen[Choice | None]):
 
     BINDINGS = bindings.CHOOSER
 
-    def __init__(self, title: str, choices: Sequence[Choice], glyphs: Glyphs) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], glyphs: Glyphs, keymap: Mapping[str, str]
+    ) -> None:
         super().__init__()
+        self._keymap = keymap
         self._choices = tuple(choices)
         self._input = Input(placeholder=title, compact=True, select_on_focus=False)
         self._input.cursor_blink = False
         self._list = ChoiceList(glyphs)
+        self._key_line = KeyLine()
 
     def compose(self) -> ComposeResult:
         """Lay out the input over the list."""
         with Vertical(id="dialog"):
             yield self._input
             yield self._list
-            yield KeyLine()
+            yield self._key_line
 
     def on_mount(self) -> None:
         """List all choices."""
         self._list.show(self._choices)
-        self.query_one(KeyLine).show(table_keys(bindings.CHOOSER))
+        self._key_line.show(table_keys(bindings.CHOOSER, self._keymap))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow to the choices that hold every word; those that begin with the text first."""

@@ -33,16 +33,17 @@ class HelpScreen(KeyedScreen[None]):
 
     def __init__(self, panes: Sequence[DOMNode], keymap: Mapping[str, str]) -> None:
         super().__init__()
+        self._side = Side()
         self._document = Document("help", tuple(help_blocks([*panes, self], keymap)))
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        yield Side()
+        yield self._side
         yield self.key_line
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(Side).show(self._document)
+        self._side.show(self._document)
 
 
 def help_blocks(panes: Sequence[DOMNode], keymap: Mapping[str, str]) -> Iterator[Block]:

@@ -98,6 +98,7 @@ class MainScreen(PagedScreen):
         """Show the first results."""
         self._opening_paint = OneOpening(self)
         self._show_view(self._view)
+        self.say(self.opening.note)
 
     def on_screen_resume(self) -> None:
         """Paint what was opened."""
