@@ -17,7 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class IndexBuildHook(BuildHookInterface):
     """Builds `statusbrowser/data/search.index` before the files of the wheel are gathered."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling names it
         """Build the index from the pages that are about to be packed."""
         if self.target_name != "wheel":
             return
