@@ -72,6 +72,7 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
     )
     memory.tell = app.tell
     _take_keys()
+    gc.freeze()  # what was imported stays; no collection need look through it
     gc.enable()
     with _drawing():
         app.run()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 from array import array
 from functools import cached_property
+from sys import intern
 from typing import Any, NamedTuple
 
 from statusbrowser.model import Listing, Met
@@ -20,7 +21,8 @@ from statusbrowser.search.signatures import Matcher
 
 _FIELDS = tuple(Field)
 
-MARSHAL_VERSION = 2  # read and written alike by every supported Python
+MARSHAL_VERSION = 4
+"""Read by every supported Python; holds a text once that stands in several places."""
 
 
 class Row(NamedTuple):
@@ -108,7 +110,7 @@ class Store:
 
     def add_row(self, row: Row) -> None:
         """Add a row of the table; the matcher is given the texts of all in the same order."""
-        self._rows.append((row.product, row.flag, row.of_class, row.entries))
+        self._rows.append((intern(row.product), row.flag, row.of_class, row.entries))
 
     def row(self, number: int) -> Row:
         """Give a row of the table."""

@@ -70,7 +70,7 @@ class StatusBrowser(CalmApp):
             system = self.console.color_system
             last = last_theme if last_theme in self.available_themes else None
             theme = default_theme(os.environ, system, no_color=no_color, last=last)
-        self.theme = theme
+        self.open_in(theme)
         self.set_keymap(keymap or {})
         self._theme_chosen = theme_chosen
         glyphs = ASCII if is_ascii_only(os.environ) else UNICODE

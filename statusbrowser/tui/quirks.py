@@ -11,14 +11,20 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import ExitStack
+from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from statusbrowser.tui.driver import TerminalDriver
+from statusbrowser.tui.glyphs import clean
+
+Given = TypeVar("Given")
 
 
 class QuietFocus(Widget):
@@ -53,6 +59,43 @@ class QuietFocus(Widget):
 def quiet_focused() -> Reactive[Widget | None]:
     """Make `Screen.focused` anew, so that setting it does not repaint the screen."""
     return Reactive(None, repaint=False)
+
+
+class OneLineInput(Input):
+    """An input whose text is one line that can be shown, however it was pasted.
+
+    `Input.action_paste` (ctrl+v) puts in all lines of what was copied, and
+    `Input._on_paste` control characters; both reach the terminal. No issue
+    upstream.
+    """
+
+    def action_paste(self) -> None:
+        """Paste what was copied here as what comes from the terminal."""
+        self.post_message(events.Paste(self.app.clipboard))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the paste as one line."""
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        self.replace(self.in_one_line(event.text), start, end)
+
+    def in_one_line(self, text: str) -> str:
+        """Take the first line."""
+        return clean(text.lstrip().partition("\n")[0])
+
+
+class ClosedOnce(Screen[Given]):
+    """A screen that only closes itself, however often it is told to.
+
+    `Screen.dismiss` closes whatever lies on top: a second Enter that was typed
+    ahead would close the next screen, or the last one and with it the program.
+    No issue upstream.
+    """
+
+    def dismiss(self, result: Given | None = None) -> AwaitComplete:
+        """Close the screen and hand over a result, unless that has been done."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class OneOpening:
@@ -108,6 +151,19 @@ class CalmApp(App[None]):
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(driver_class=TerminalDriver, ansi_color=ansi_color)
+
+    def open_in(self, theme: str) -> None:
+        """Take a theme before there is a screen, as `App.__init__` takes the first.
+
+        Setting `theme` does the same, and then parses all styles a second time.
+        """
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        classes = {"-dark-mode": dark, "-light-mode": not dark, f"-theme-{theme}": True}
+        self.update_classes(classes, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self._invalidate_css()
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def fault(self) -> Exception | None:

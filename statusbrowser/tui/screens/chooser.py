@@ -12,11 +12,12 @@ from textual.widgets import Input
 from statusbrowser.tui import bindings
 from statusbrowser.tui.glyphs import Glyphs
 from statusbrowser.tui.keys import table_keys
+from statusbrowser.tui.quirks import ClosedOnce, OneLineInput
 from statusbrowser.tui.widgets.choice_list import Choice, ChoiceList
 from statusbrowser.tui.widgets.key_line import KeyLine
 
 
-class Chooser(ModalScreen[Choice | None]):
+class Chooser(ClosedOnce[Choice | None], ModalScreen[Choice | None]):
     """Asks for one of many and gives it back; None when it is left.
 
     Textual's command palette would do, but it animates while it gathers, and
@@ -40,7 +41,7 @@ class Chooser(ModalScreen[Choice | None]):
         super().__init__()
         self._keymap = keymap
         self._choices = tuple(choices)
-        self._input = Input(placeholder=title, compact=True, select_on_focus=False)
+        self._input = OneLineInput(placeholder=title, compact=True, select_on_focus=False)
         self._input.cursor_blink = False
         self._list = ChoiceList(glyphs)
         self._key_line = KeyLine()

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 
 from textual import events
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
 from statusbrowser.tui.keys import footer_keys
-from statusbrowser.tui.quirks import let_widgets_repaint, quiet_focused
+from statusbrowser.tui.quirks import ClosedOnce, Given, let_widgets_repaint, quiet_focused
 from statusbrowser.tui.widgets.key_line import KeyLine
-
-Given = TypeVar("Given")
 
 NOTE_SECONDS = 4
 """How long a note stands in the footer."""
 
 
-class KeyedScreen(Screen[Given]):
+class KeyedScreen(ClosedOnce[Given]):
     """A screen whose last line says which keys work right now."""
 
     focused = quiet_focused()

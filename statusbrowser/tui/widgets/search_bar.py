@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
 from statusbrowser.tui import bindings
 from statusbrowser.tui.glyphs import Glyphs, clean
 from statusbrowser.tui.messages import Read, Step
+from statusbrowser.tui.quirks import OneLineInput
 
 SHOWN_AT_MOST = 2000
 """A longer paste stands in the bar as one token; the query still is all of it."""
@@ -32,7 +32,7 @@ class _Breaks(Highlighter):
         text.plain = text.plain.replace(_BREAK, self._sign)
 
 
-class SearchBar(Input):
+class SearchBar(OneLineInput):
     """Takes the query; the arrows move the results from here."""
 
     HELP = "Search"
@@ -78,20 +78,13 @@ class SearchBar(Input):
 
     def set_query(self, query: str) -> None:
         """Put a query into the bar, with the cursor behind it."""
-        self.value = self._in_one_line(query)
+        self.value = self.in_one_line(query)
         self.cursor_position = len(self.value)
 
     def watch_value(self) -> None:
         """Tell the screen itself, so that the bar and the results are painted in one frame."""
         if self.is_attached and self._first_query is None:
             self.screen.post_message(self.Asked(self.query_text))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take all lines of a paste."""
-        event.stop()
-        event.prevent_default()
-        start, end = sorted(self.selection)
-        self.replace(self._in_one_line(event.text), start, end)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the library's event: `Asked` says it."""
@@ -123,8 +116,8 @@ class SearchBar(Input):
         """Go into the page."""
         self.screen.post_message(Read())
 
-    def _in_one_line(self, text: str) -> str:
-        """Write a text in one line; a long one as a token that stands for it."""
+    def in_one_line(self, text: str) -> str:
+        """Write all lines of a text in one; a long text as a token that stands for it."""
         text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
         if len(text) > SHOWN_AT_MOST:
             lines = text.count("\n") + 1
