@@ -44,8 +44,10 @@ def _add_statuses(store: Store, catalog: Catalog) -> None:
     names: list[tuple[str, int, str, str]] = []
     for status in catalog.statuses:
         entry = store.enter(Listing(status.code, "", status.title), status.met)
+        borrowed = {use.phrase for use in status.uses}
         for where, text in names_of(status):
-            names.append((text, entry, where.value, status.met.value))
+            met = Met.RARELY if text in borrowed - {status.phrase} else status.met
+            names.append((text, entry, where.value, met.value))
             store.add(entry, where, weights.FIELD[where], text)
         for where, weight, text in _texts_of_status(status):
             store.add(entry, where, weight, text)

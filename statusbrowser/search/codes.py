@@ -151,6 +151,9 @@ def codes_in(text: str) -> list[FoundCode]:
         known = found.get(item.code)
         if known is None or (item.certainty, item.start) > (known.certainty, known.start):
             found[item.code] = item
+    if any(item.certainty is Certainty.LOGGED for item in found.values()):
+        # where a log line gives the status, a bare number beside it is a size or a time
+        found = {code: item for code, item in found.items() if item.certainty > Certainty.BARE}
     return sorted(found.values(), key=lambda item: (-item.certainty, -item.gravity, -item.start))
 
 

@@ -47,6 +47,8 @@ class Match(NamedTuple):
     """The found words in the row's own text."""
     is_begun: bool = False
     """Whether the line is nothing but words of the row, in their order: half-typed."""
+    is_whole: bool = False
+    """Whether the line is the row's name and nothing else."""
 
 
 class Matcher(NamedTuple):
@@ -113,7 +115,8 @@ class Matcher(NamedTuple):
                     continue
                 parts = len(_TOKEN.findall(name))
                 whole = ((0, len(self.texts[row])),)
-                matches.append(Match(row, 1.0, OF_AN_IDENTIFIER * parts, whole))
+                alone = name == identifier(line)
+                matches.append(Match(row, 1.0, OF_AN_IDENTIFIER * parts, whole, is_whole=alone))
         return matches
 
     def flags(self, words: Iterable[str]) -> list[int]:

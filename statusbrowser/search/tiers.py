@@ -94,18 +94,25 @@ def by_signature(store: Store, query: Query, *, settled: bool) -> Iterator[Answe
     for line in query.lines:
         for match in store.matcher.find(line):
             row = store.row(match.row)
+            short = match.weight < weights.TELLING_SIGNATURE
+            prose = row.text.islower() and row.text.replace(" ", "").isalpha()
             full = min(1.0, match.weight / weights.SIGNATURE_FULL_WEIGHT)
+            if short and not prose:  # it stands there to the letter, capitals and signs included
+                full = max(full, weights.TO_THE_LETTER)
             score = weights.SIGNATURE_FLOOR + weights.SIGNATURE_RANGE * match.coverage**2 * full
             score += weights.SIGNATURE_LENGTH * min(1.0, match.weight / weights.LONG_SIGNATURE)
             score += _product_bonus(store, query, row.product, row.entries[0])
-            if match.weight < weights.TELLING_SIGNATURE and row.product not in query.products:
+            if short and prose and row.product not in query.products:
                 score += weights.ANYBODYS_WORDS
+            if match.is_whole and "_" in row.text:
+                score = max(score, weights.NAME_OF_AN_ERROR)
             if match.is_begun and not query.is_paste:
                 score = max(score, weights.BEGUN_SIGNATURE)
             if row.of_class and query.codes:
                 score += weights.SIGNATURE_OF_A_CLASS
             for rank, entry in enumerate(_named_first(store, query, row.entries)):
-                worth = min(score - rank * weights.EACH_FURTHER_PAGE, ceiling)
+                top = weights.SIGNATURE_CEILING if match.is_whole else ceiling
+                worth = min(score - rank * weights.EACH_FURTHER_PAGE, top)
                 yield Answer(entry, worth, Field.SIGNATURE, row.text, match.spans)
 
 
@@ -206,8 +213,14 @@ def by_text(store: Store, query: Query) -> Iterator[Answer]:
 
 
 def searched_terms(query: Query) -> list[str]:
-    """The terms of a query that the full text is searched for, each once."""
-    return list(dict.fromkeys(content_terms(query.words)))
+    """The terms of a query that the full text is searched for, each once.
+
+    Numbers beside a status that a log line gives are sizes and times.
+    """
+    found = content_terms(query.words)
+    if any(code.certainty is Certainty.LOGGED for code in query.codes):
+        found = [term for term in found if not term.isdigit()]
+    return list(dict.fromkeys(found))
 
 
 def unfinished_term(query: Query, words: list[str]) -> str:

@@ -183,5 +183,11 @@ LEAST_SCORE = 9.0
 LEAST_PART = 0.3
 """The part of the best score below which an answer is noise beside it."""
 
+TO_THE_LETTER = 0.7
+"""The least that a short row counts which stands there as its product writes it."""
+
+NAME_OF_AN_ERROR = 96.0
+"""The query is the name of an error of the table, such as FAILED_PRECONDITION, and nothing else."""
+
 MOST_HITS = 60
 """A longer list than this helps nobody."""

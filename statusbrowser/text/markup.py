@@ -20,6 +20,11 @@ _INLINE = re.compile(
     r"|(?<!\w)\[(?P<code>\d{3})\]"
     r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
 )
+BACKSLASH = "\\"
+_OPEN = re.compile(r"(?:\\|\||&&|\bdo|\bthen|\belse|\{)$")
+_BEGINS = re.compile(r"(?<![\w-])(?:do|then|\{)(?= |$)")
+_ENDS = re.compile(r"(?<![\w-])(?:done|fi)(?![\w-])|(?:^|(?<=; ))\}")
+_ASSIGNMENT = re.compile(r"\w+=(?:'[^']*'|\"[^\"]*\"|\$\(.*\)|\S*)")
 _ROLES = {"strong": Role.STRONG, "emphasis": Role.EMPHASIS}
 _BARE_CODE = re.compile(
     r"(?<![\w.,:/#$-])(\d{3})(?![\w%]|[.,:/-]\d| ?(?:s|ms|MB|KB|K|bytes|seconds)\b)"
@@ -117,14 +122,25 @@ def _gather(text: str, lines: list[str], at: int) -> tuple[str, int]:
 
 
 def _commands(lines: list[str], indent: int) -> Iterator[str]:
-    """Give each command of a fenced block; one that goes on after a backslash stays one."""
-    command = ""
+    """Give each command of a fenced block as one line.
+
+    One command may take several lines: it goes on after a backslash, an open
+    pipe or quote, `do`, `then`, `{`, an assignment that it uses, and up to `done`, `fi`, `}`.
+    """
+    command, depth = "", 0
     for line in lines:
-        command += line[indent:].rstrip() if not command else f" {line.strip()}"
-        if command.endswith("\\"):
-            command = command[:-1].rstrip()
-        elif command:
-            yield command
-            command = ""
+        part = line[indent:].rstrip() if not command else line.strip()
+        if not part:
+            continue
+        quoted = command.count('"') % 2 == 1
+        glue = " " if not command or quoted or _OPEN.search(command) else "; "
+        command = f"{command.removesuffix(BACKSLASH).rstrip()}{glue}{part}".lstrip()
+        depth += len(_BEGINS.findall(part)) - len(_ENDS.findall(part))
+        if depth > 0 or command.count('"') % 2 or _OPEN.search(command):
+            continue
+        if _ASSIGNMENT.fullmatch(part):
+            continue
+        yield command
+        command, depth = "", 0
     if command:
         yield command

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from statusbrowser.catalog import Catalog
-from statusbrowser.model import NO_STATUS, Registration, Status, StatusSection
+from statusbrowser.model import NO_STATUS, Question, Registration, Status, StatusSection
+from statusbrowser.text import Kind, page_of
 
 FACTS = Path(__file__).parent / "facts"
 CATALOG = Catalog()
@@ -179,6 +181,20 @@ def test_commands_only_read(code: int) -> None:
     )
     for command in commands(CATALOG.status(code)):
         assert not changes.search(command), command
+
+
+def test_every_command_is_one_that_a_shell_can_read() -> None:
+    pages: tuple[Status | Question, ...] = (*CATALOG.statuses, *CATALOG.questions)
+    shown = [
+        block.text
+        for page in pages
+        for block in page_of(page, CATALOG)
+        if block.kind is Kind.COMMAND
+    ]
+    assert len(shown) > 400
+    script = "\n".join(f"f{number}() {{\n{command}\n}}" for number, command in enumerate(shown))
+    done = subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True, check=False)
+    assert done.stderr == ""
 
 
 def test_there_are_questions_enough() -> None:

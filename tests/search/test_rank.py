@@ -28,6 +28,8 @@ Codes = Callable[[str], list[int]]
         pytest.param("sH--", 504, id="letter case decides"),
         pytest.param("UAEX", 403, id="a response flag"),
         pytest.param("curl: (28) Operation timed out after 5001 ms", 0, id="a client gave up"),
+        pytest.param("Cannot GET /orders", 404, id="a message of few words, as it is written"),
+        pytest.param("FAILED_PRECONDITION", 400, id="the name of an error before a phrase"),
         pytest.param("captive portal", 511, id="words of the text"),
         pytest.param("i'm a teapot", 418, id="a name with an apostrophe"),
     ],
@@ -96,6 +98,12 @@ def test_each_code_of_a_paste_is_listed_the_cause_first(codes: Codes) -> None:
 def test_the_status_of_a_line_outranks_its_other_numbers(codes: Codes) -> None:
     line = '10.0.0.1 - - [01/Feb/2026:04:04:05 +0000] "GET /500/200 HTTP/1.1" 404 502 "-" "-"'
     assert codes(line)[0] == 404
+
+
+def test_a_size_beside_the_status_is_no_code(index: Index) -> None:
+    results = index.search('10.0.0.1 - - [t] "GET /404 HTTP/1.1" 200 502')
+    found = [hit.entry.code for hit in results.statuses if hit.field is Field.CODE]
+    assert found == [200]
 
 
 def test_a_hit_says_where_it_was_found(index: Index) -> None:

@@ -427,3 +427,15 @@ async def test_ctrl_q_leaves_whatever_is_open(browser: Browser, opened: tuple[st
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *opened, "ctrl+q")
         assert not app.is_running or app._exit
+
+
+@pytest.mark.parametrize("opened", [("ctrl+t",), ("ctrl+p",), ("enter", "s"), ("enter", "=")])
+async def test_a_second_enter_in_a_chooser_changes_nothing(
+    browser: Browser, opened: tuple[str, ...]
+) -> None:
+    app = browser(query="404")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *opened)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert app.is_running

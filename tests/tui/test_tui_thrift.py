@@ -70,7 +70,7 @@ def test_the_same_cells_with_no_more_bytes(data: str) -> None:
             "\x1b[31;40ma\x1b[0m\x1b[32;40m  \x1b[0m", "\x1b[31;40ma  \x1b[m", id="ink of blanks"
         ),
         pytest.param(
-            "\x1b[1ma\x1b[0m\r\n\x1b[2;1Hb", "\x1b[1ma\x1b[2H\x1b[mb", id="the start of a row"
+            "\x1b[1ma\x1b[0m\r\n\x1b[2;1Hb", "\x1b[1ma\x1b[m\x1b[2Hb", id="the start of a row"
         ),
     ],
 )

@@ -75,11 +75,16 @@ class Chooser(ClosedOnce[Choice | None], ModalScreen[Choice | None]):
     def action_choose(self) -> None:
         """Give the choice under the cursor."""
         if self._list.choice is not None:
-            self.dismiss(self._list.choice)
+            self._give(self._list.choice)
 
     def on_choice_list_picked(self, event: ChoiceList.Picked) -> None:
         """Give the choice that was clicked."""
-        self.dismiss(event.choice)
+        self._give(event.choice)
+
+    def _give(self, choice: Choice) -> None:
+        """Leave with a choice; a key that was typed ahead of the leaving changes nothing."""
+        if self.is_current:
+            self.dismiss(choice)
 
     def action_move(self, rows: int) -> None:
         """Move through the choices."""

@@ -9,8 +9,14 @@ from typing import Protocol
 
 import pytest
 
-CTRL_Q = "\x11"
+CTRL_Q, CLEAR = "\x11", "\x15"
+
+TRIES = 5
+"""How often a bar is tried: other work on the machine only adds to a time."""
 FIRST = ("100 Continue", "What it means", "F1 help")
+TRIES = 3
+"""The best counts: other work on the machine only adds."""
+
 MEANING = "The server that answered has nothing under this"
 
 
@@ -61,36 +67,42 @@ def seconds_until(terminal: Terminal, *texts: str) -> float:
 
 def test_it_is_ready_in_one_and_a_half_times_of_an_empty_command(connect: Connect) -> None:
     bare, ready = [], []
-    for _ in range(2):  # the better of two of each: other work on the machine only adds
+    for _ in range(TRIES):
         start = time.monotonic()
         connect("python3 -c pass").wait_for_end()
         bare.append(time.monotonic() - start)
         terminal = connect("statusbrowser")
         ready.append(seconds_until(terminal, *FIRST))
-        terminal.type(CTRL_Q)
-        terminal.wait_for_end()
-    assert min(ready) <= 1.5 * min(bare), (bare, ready)
+        leave(terminal)
+        if min(ready) <= 1.5 * min(bare):
+            return
+    pytest.fail(f"an empty command {bare}, ready {ready}")
 
 
-def test_a_typed_code_shows_its_page_within_a_second(connect: Connect, slow_line: Relay) -> None:
-    terminal = connect("statusbrowser")
-    seconds_until(terminal, *FIRST)
-    carried = slow_line.carried
-    terminal.type("404")
-    seconds = seconds_until(terminal, "404 Not Found", MEANING)
-    assert seconds <= 1.0, f"{slow_line.carried - carried} bytes"
-    terminal.type(CTRL_Q)
-    terminal.wait_for_end()
-
-
-def test_a_key_in_the_list_moves_the_page_within_a_second(
-    connect: Connect, slow_line: Relay
+@pytest.mark.parametrize(
+    ("keys", "seen"),
+    [
+        pytest.param("404", ("> 404 Not Found", MEANING), id="a typed code"),
+        pytest.param("\x1b[B", ("> 101 Switching", "RFC 9110 15.2.2"), id="down in the list"),
+        pytest.param("\t", ("[FAQ 43]", "Answer"), id="the other tab"),
+    ],
+)
+def test_what_a_key_does_is_seen_within_a_second(
+    connect: Connect, slow_line: Relay, keys: str, seen: tuple[str, ...]
 ) -> None:
-    terminal = connect("statusbrowser")
-    seconds_until(terminal, *FIRST)
-    carried = slow_line.carried
-    terminal.type("\x1b[B")
-    seconds = seconds_until(terminal, "> 101 Switching", "Informational | RFC 9110 15.2.2")
-    assert seconds <= 1.0, f"{slow_line.carried - carried} bytes"
+    took = []
+    for _ in range(TRIES):
+        terminal = connect("statusbrowser")
+        seconds_until(terminal, *FIRST)
+        carried = slow_line.carried
+        terminal.type(keys)
+        took.append((seconds_until(terminal, *seen), slow_line.carried - carried))
+        leave(terminal)
+        if took[-1][0] <= 1.0:
+            return
+    pytest.fail(f"seconds and bytes: {took}")
+
+
+def leave(terminal: Terminal) -> None:
     terminal.type(CTRL_Q)
     terminal.wait_for_end()
