@@ -124,7 +124,7 @@ def test_a_signal_ends_it_and_leaves_the_terminal_as_it_was(
     terminal.type("\n")
     terminal.wait_for(lambda: draws(terminal))
     os.kill(terminal.process, number)
-    assert terminal.wait_for_end(seconds=2) == 128 + number
+    assert terminal.wait_for_end(seconds=15) == 128 + number
     assert (terminal.modes, terminal.settings) == (set(), before)
 
 
@@ -212,16 +212,15 @@ def test_it_is_painted_again_after_ctrl_z_and_fg(open_terminal: Open) -> None:
 
 
 def test_in_the_background_it_waits_until_it_has_the_terminal(open_terminal: Open) -> None:
+    until_it_stops = "until jobs | grep Stopped; do wait -n; done 2>&-"
     terminal = in_a_shell(open_terminal)
     before = terminal.settings
-    terminal.type("statusbrowser &\n")
-    terminal.wait_for(lambda: "\n[1] " in terminal.printed)
-    terminal.type("while ! jobs | grep Stopped; do wait -n -f 2>&-; done\n")
-    terminal.wait_for(lambda: "Stopped" in terminal.printed and prompts(terminal))
+    terminal.type(f"statusbrowser & {until_it_stops}\n")
+    terminal.wait_for(lambda: "\n[1]+  Stopped" in terminal.printed and prompts(terminal))
     come_back(terminal)
     stop(terminal)
-    terminal.type("bg\n")
-    terminal.wait_for(lambda: "Stopped" in said(terminal) and prompts(terminal))
+    terminal.type(f"bg; {until_it_stops}\n")
+    terminal.wait_for(lambda: said(terminal).count("\n[1]+  Stopped") == 2 and prompts(terminal))
     come_back(terminal)
     terminal.type(CTRL_Q)
     terminal.wait_for(lambda: prompts(terminal))
