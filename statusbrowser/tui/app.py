@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
-from statusbrowser.catalog import Catalog
+from textual.actions import ActionParseResult
+from textual.dom import DOMNode
+
+from statusbrowser.catalog import Catalog, CatalogError
 from statusbrowser.model import StatusClass
 from statusbrowser.search import Index
 from statusbrowser.tui import bindings
@@ -95,6 +98,19 @@ class StatusBrowser(CalmApp):
         """Give the themes of others the one variable that is ours."""
         ansi = self.current_theme.ansi
         return {"rule": "ansi_bright_black" if ansi else self.current_theme.panel or "#808080"}
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key says; where that needs a page that breaks a rule, say which."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except CatalogError as error:
+            self.tell(str(error).partition("\n")[0])
+            return True
 
     def tell(self, note: str) -> None:
         """Say something in the footer for a while."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statusbrowser.catalog import Catalog, CatalogError, PageError
+from statusbrowser.catalog import Catalog, CatalogError
 from statusbrowser.model import Confusable, Entry, Question, Status
 from statusbrowser.text import Block, Kind, Role, Run, page_of
 from statusbrowser.tui.messages import Tab
@@ -24,15 +24,12 @@ class Library:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._documents: dict[str, Document] = {}
-        self._questions: dict[str, Question] = {}
 
     def entry(self, code: int | None, slug: str) -> Entry:
         """Give a status by its code or a question by the name of its file."""
         if code is not None:
             return self.catalog.status(code)
-        if not self._questions:
-            self._questions = {question.slug: question for question in self.catalog.questions}
-        return self._questions[slug]
+        return self.catalog.question(slug)
 
     def document(self, code: int | None, slug: str) -> Document:
         """Parse a page; one that breaks a rule says so in its place."""
@@ -40,16 +37,25 @@ class Library:
         if key not in self._documents:
             try:
                 blocks = page_of(self.entry(code, slug), self.catalog)
-            except (CatalogError, PageError) as error:
+            except CatalogError as error:
                 title = Block(Kind.TITLE, (Run("This page cannot be shown", Role.TITLE),))
                 blocks = (title, Block(Kind.PARAGRAPH, (Run(str(error)),)))
             self._documents[key] = Document(key, blocks)
         return self._documents[key]
 
     def title(self, code: int) -> str:
-        """Write a code with its phrase."""
-        status = self.catalog.status(code)
-        return f"{status.number} {status.title}"
+        """Write a code with its phrase; without where its page cannot be read."""
+        try:
+            return f"{code:03d} {self.catalog.title(code)}"
+        except CatalogError:
+            return f"{code:03d}"
+
+    def question_title(self, slug: str) -> str:
+        """Write a question; the name of its page where that cannot be read."""
+        try:
+            return self.catalog.question(slug).question
+        except CatalogError:
+            return slug
 
     def name(self, visit: Visit) -> str:
         """Write what a visit is to, for a note."""
@@ -87,6 +93,6 @@ class Library:
             if isinstance(entry, Status) and (headers := self.catalog.headers_of(entry.code)):
                 rows += [AsideRow(""), AsideRow("Headers", heading=True)]
                 rows += [AsideRow(header.title) for header in headers]
-        except (CatalogError, PageError):
+        except CatalogError:
             pass  # the page itself says what is wrong
         return tuple(rows)

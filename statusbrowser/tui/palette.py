@@ -26,8 +26,8 @@ def deed_choices(screen: MainScreen) -> list[Choice]:
         for code in catalog.codes
     ]
     choices += [
-        Choice(question.question, partial(_open, screen, None, question.slug))
-        for question in catalog.questions
+        Choice(screen.library.question_title(slug), partial(_open, screen, None, slug))
+        for slug in catalog.slugs
     ]
     return choices
 

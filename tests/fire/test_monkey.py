@@ -122,5 +122,5 @@ async def test_two_hundred_sizes_end_in_a_working_screen(browser: Browser) -> No
             event = random_event(dice)
             if getattr(event, "key", "") not in LEAVING | {"escape"}:
                 app.post_message(event)
-            await (pilot.pause() if dice.random() < 0.3 else asyncio.sleep(0))
+            await (pilot.pause() if dice.random() < 0.15 else asyncio.sleep(0))
         await answers(pilot)
