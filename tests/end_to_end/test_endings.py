@@ -124,7 +124,7 @@ def test_a_signal_ends_it_and_leaves_the_terminal_as_it_was(
     terminal.type("\n")
     terminal.wait_for(lambda: draws(terminal))
     os.kill(terminal.process, number)
-    assert terminal.wait_for_end(seconds=15) == 128 + number
+    assert terminal.wait_for_end(seconds=2) == 128 + number
     assert (terminal.modes, terminal.settings) == (set(), before)
 
 
