@@ -121,6 +121,11 @@ class Terminal:
             if not self._read(0.05) and self.status is not None:
                 assert condition(), f"ended with {self.status}; the screen says\n{self.text}"
 
+    def settle(self, seconds: float = 0.3) -> None:
+        """Read until nothing has come for a while: the picture is whole."""
+        while self._read(seconds):
+            pass
+
     def wait_for_end(self, seconds: float = 30) -> int:
         """Read until the program ends and give its exit status."""
         self.wait_for(lambda: self.status is not None, seconds)

@@ -6,7 +6,6 @@ import json
 import random
 import re
 import shlex
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -55,6 +54,7 @@ class Terminal(Protocol):
     def send(self, data: bytes) -> None: ...
     def resize(self, columns: int, rows: int) -> None: ...
     def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
+    def settle(self, seconds: float = 0.3) -> None: ...
     def wait_for_end(self, seconds: float = 30) -> int: ...
 
 
@@ -72,24 +72,22 @@ def opened(open_terminal: Open, command: str = "exec statusbrowser", **variables
 
 
 def answers(terminal: Terminal) -> None:
-    """Step back to the end of the road, look up a code, leave."""
-    for _ in range(8):
+    """Step back to the end of the road, look up a code, leave.
+
+    Each Escape shows something; the next one waits for that, since one too many quits.
+    """
+    while LEAVING not in terminal.text:
+        before = terminal.text
         terminal.type(ESCAPE)
-        terminal.wait_for(either(lambda: LEAVING in terminal.text, after(1)))
-        if LEAVING in terminal.text:
-            break
+        terminal.wait_for(differs(terminal, before))
+        terminal.settle()
     terminal.type("404")
     terminal.wait_for(shows(terminal, "> 404 "))
     leave(terminal)
 
 
-def either(*conditions: Callable[[], bool]) -> Callable[[], bool]:
-    return lambda: any(condition() for condition in conditions)
-
-
-def after(seconds: float) -> Callable[[], bool]:
-    end = time.monotonic() + seconds
-    return lambda: time.monotonic() > end
+def differs(terminal: Terminal, before: str) -> Callable[[], bool]:
+    return lambda: terminal.text != before
 
 
 def leave(terminal: Terminal) -> None:
