@@ -44,7 +44,6 @@ class Catalog:
         self.root = root
         self._statuses: dict[int, Status] = {}
         self._questions: dict[str, Question] = {}
-        self._signatures_by_code: dict[int, list[Signature]] = {}
         found = [int(stem) for stem in _stems(root, STATUSES) if re.fullmatch("[0-9]{3}", stem)]
         self.codes = tuple(sorted(found, key=_place))
         """Every code that has a page, class by class, ascending; what has no class comes last."""
@@ -156,9 +155,7 @@ class Catalog:
         Raises:
             PageError: A row that belongs to the page, or all of them, breaks a rule.
         """
-        rows = self._signatures_by_code.get(code)
-        if rows is None:
-            rows = self._signatures_by_code[code] = self._read_signatures_of(code)
+        rows = self._read_signatures_of(code)
         return tuple(sorted(rows, key=lambda row: row.pages.index(code)))
 
     def headers_of(self, code: int) -> tuple[Header, ...]:

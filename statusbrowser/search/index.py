@@ -16,13 +16,14 @@ from zlib import crc32
 from statusbrowser import __version__
 from statusbrowser.catalog import Catalog
 from statusbrowser.search.hits import Results
+from statusbrowser.search.pieces import FilePiece, OpenFile, Piece
 from statusbrowser.search.rank import search
 from statusbrowser.search.store import MARSHAL_VERSION, Store
 
 FILE = "search.index"
 """The file in the data folder that holds the finished store."""
 
-_MAGIC = b"statusbrowser index 2 "
+_MAGIC = b"statusbrowser index 3 "
 
 
 class Index:
@@ -52,18 +53,35 @@ class Index:
         return search(self._store, query)
 
     def dump(self, fingerprint: bytes) -> bytes:
-        """Write the index as bytes, with the fingerprint of the data that it was made from."""
-        packed = marshal.dumps(self._store.pack(), MARSHAL_VERSION)
-        return b"".join((_MAGIC, fingerprint, b" %08x\n" % crc32(packed), packed))
+        """Write the index as bytes, with the fingerprint of the data that it was made from.
+
+        A line with the fingerprint and a checksum of the rest; the little data
+        and the sizes of the pieces, marshaled; the pieces.
+        """
+        little, pieces = self._store.pack()
+        sizes = {name: len(piece) for name, piece in pieces.items()}
+        head = marshal.dumps((little, sizes), MARSHAL_VERSION)
+        rest = b"".join((b"%08x" % len(head), head, *(piece[:] for piece in pieces.values())))
+        return b"".join((_MAGIC, fingerprint, b" %08x\n" % crc32(rest), rest))
 
     @classmethod
-    def load(cls, data: bytes, fingerprint: bytes) -> Index | None:
-        """Read what `dump` wrote; None where it is damaged or made from other data."""
-        end = data.find(b"\n") + 1
-        head, packed = data[:end], memoryview(data)[end:]  # a copy would be felt
-        if head != b"".join((_MAGIC, fingerprint, b" %08x\n" % crc32(packed))):
+    def load(cls, file: OpenFile, fingerprint: bytes) -> Index | None:
+        """Open what `dump` wrote; None where it is damaged or made from other data."""
+        line = len(_MAGIC) + len(fingerprint) + 10
+        if file.size < line + 8:
             return None
-        return cls(Store.unpack(marshal.loads(packed)))  # noqa: S302 - the checksum just matched
+        checksum = b" %08x\n" % file.checksum(line)
+        if file.read(0, line) != b"".join((_MAGIC, fingerprint, checksum)):
+            return None
+        at = line + 8
+        size = int(file.read(line, 8), 16)
+        little, sizes = marshal.loads(file.read(at, size))  # noqa: S302 - the checksum just matched
+        at += size
+        pieces: dict[str, Piece] = {}
+        for name, size in sizes.items():
+            pieces[name] = FilePiece(file, at, size)
+            at += size
+        return cls(Store.unpack(little, pieces))
 
 
 def open_index(catalog: Catalog) -> Index:
@@ -73,12 +91,9 @@ def open_index(catalog: Catalog) -> Index:
         PageError: It had to be built, and a page or a table breaks its rules.
     """
     fingerprint = fingerprint_of(catalog.root)
-    try:
-        with open(os.path.join(catalog.root, FILE), "rb") as file:
-            data = file.read()
-    except OSError:
-        data = b""
-    index = Index.load(data, fingerprint)
+    index = None
+    with suppress(OSError):
+        index = Index.load(OpenFile(os.path.join(catalog.root, FILE)), fingerprint)
     if index is None:
         index = Index.of(catalog)
         with suppress(OSError):  # a wheel carries the file; a checkout may be read-only

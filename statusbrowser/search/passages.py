@@ -17,6 +17,7 @@ from math import log
 from typing import Any, NamedTuple
 
 from statusbrowser.search import weights
+from statusbrowser.search.pieces import Piece
 from statusbrowser.search.words import STOP_WORDS, SYNONYMS, terms
 
 MOST_TERMS = 40
@@ -76,26 +77,27 @@ class Passages:
         self.vocabulary: list[str] = []
         """Every term, sorted."""
         self._found: dict[str, array[int]] = {}
-        self._data = b""
+        self.data: Piece = b""
+        """The postings of all terms, one behind the other."""
         self._starts = array("I")
         self._sizes = array("I")
         self._postings: dict[int, Postings] = {}
 
     def pack(self) -> tuple[Any, ...]:
-        """Give the index as plain data."""
+        """Give all but the postings as plain data."""
         arrays = (self.weights, self._starts, self._sizes)
         return (
             self.lengths,
             " ".join(self.vocabulary),
-            self._data,
             *(numbers.tobytes() for numbers in arrays),
         )
 
     @classmethod
-    def unpack(cls, packed: tuple[Any, ...]) -> Passages:
-        """Make an index of what `pack` gave."""
+    def unpack(cls, packed: tuple[Any, ...], postings: Piece) -> Passages:
+        """Make an index of what `pack` gave and of the postings."""
         made = cls()
-        made.lengths, vocabulary, made._data, worths, starts, sizes = packed
+        made.data = postings
+        made.lengths, vocabulary, worths, starts, sizes = packed
         made.vocabulary = vocabulary.split(" ")
         made.weights.frombytes(worths)
         made._starts.frombytes(starts)
@@ -127,7 +129,7 @@ class Passages:
             for numbers in postings:
                 data += numbers.tobytes()
         self._starts.append(len(data))
-        self._data = bytes(data)
+        self.data = bytes(data)
         self._found = {}
 
     def _number(self, term: str) -> int:
@@ -161,9 +163,9 @@ class Passages:
             size = self._sizes[number] * 4
             made = Postings(array("I"), array("f"), array("I"), array("I"))
             for numbers in made[:3]:
-                numbers.frombytes(self._data[start : start + size])
+                numbers.frombytes(self.data[start : start + size])
                 start += size
-            made.passages.frombytes(self._data[start:end])
+            made.passages.frombytes(self.data[start:end])
             self._postings[number] = made
         return self._postings[number]
 

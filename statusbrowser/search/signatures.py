@@ -8,13 +8,15 @@ by its rarity among the rows, so that `prematurely` decides and `while` doesn't.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from statusbrowser.search import weights
 from statusbrowser.search.hits import Span, join_spans
+from statusbrowser.search.pieces import Lexicon, Piece, Texts
 from statusbrowser.search.words import LONGEST_WORD, STOP_WORDS, fold
 
 _TOKEN = re.compile(r"[a-z0-9]+")
@@ -51,49 +53,79 @@ class Match(NamedTuple):
     """Whether the line is the row's name and nothing else."""
 
 
-class Matcher(NamedTuple):
-    """Finds rows in queries."""
+class Matcher:
+    """Finds rows in queries.
 
-    texts: list[str]
-    weights: dict[str, float]
-    """The rarity of each word among the rows."""
-    mass: list[float]
-    """The weight of each row: the sum of its words'."""
-    by_token: dict[str, list[int]]
-    """The rows that a word may mean: each stands under its three rarest."""
-    by_name: dict[str, list[int]]
-    """The rows that are one name, folded."""
-    by_flag: dict[str, list[int]]
+    Args:
+        texts: The text of each row, `...` for a gap.
+        mass: The weight of each row: the sum of its words'.
+        words: The rarity of each word among the rows, and the rows that it may mean: each
+            stands under its three rarest.
+        names: The rows that are one name, folded.
+        flags: The rows that are matched as they stand only.
+    """
+
+    def __init__(
+        self, texts: Texts, mass: Sequence[float], words: Lexicon, names: Lexicon, flags: Lexicon
+    ) -> None:
+        self.texts = texts
+        self._mass = mass
+        self._words = words
+        self._names = names
+        self._flags = flags
 
     @classmethod
-    def of(cls, texts: Iterable[str], flags: frozenset[int]) -> Matcher:
+    def of(cls, rows: Iterable[str], flags: frozenset[int]) -> Matcher:
         """Prepare rows.
 
         Args:
-            texts: The text of each row, `...` for a gap.
-            flags: Which of the rows are flags; they are matched as they stand only.
+            rows: The text of each row, `...` for a gap.
+            flags: Which of the rows are flags.
         """
-        made = cls(list(texts), {}, [], {}, {}, {})
+        texts = Texts()
         words: list[list[str]] = []
         counts: Counter[str] = Counter()
-        for row, text in enumerate(made.texts):
+        by_name: dict[str, list[int]] = {}
+        by_flag: dict[str, list[int]] = {}
+        for row, text in enumerate(rows):
+            texts.append(text)
             words.append([])
             if row in flags:
-                made.by_flag.setdefault(text.split()[0].rstrip(":"), []).append(row)
+                by_flag.setdefault(text.split()[0].rstrip(":"), []).append(row)
             elif name := identifier(text):
-                made.by_name.setdefault(name, []).append(row)
+                by_name.setdefault(name, []).append(row)
             else:
                 words[row] = [token for token, _, _ in tokenize(text)]
                 counts.update(set(words[row]))
-        total = len(made.texts) + 1
-        for token, count in counts.items():
-            share = COMMON_WORD if token in STOP_WORDS else 1.0
-            made.weights[token] = log(total / count) * share
-        made.mass.extend(sum(made.weights[token] for token in tokens) for tokens in words)
+        total = len(texts) + 1
+        rarity = {
+            token: round(log(total / count) * (COMMON_WORD if token in STOP_WORDS else 1.0), 4)
+            for token, count in counts.items()
+        }
+        by_word: dict[str, list[int]] = {}
         for row, tokens in enumerate(words):
-            for token in sorted(set(tokens), key=lambda word: (-made.weights[word], word))[:3]:
-                made.by_token.setdefault(token, []).append(row)
-        return made
+            for token in sorted(set(tokens), key=lambda word: (-rarity[word], word))[:3]:
+                by_word.setdefault(token, []).append(row)
+        return cls(
+            texts,
+            array("d", (sum(rarity[token] for token in tokens) for tokens in words)),
+            Lexicon.of(by_word, rarity),
+            Lexicon.of(by_name, {}),
+            Lexicon.of(by_flag, {}),
+        )
+
+    def pack(self) -> tuple[Any, ...]:
+        """Give all but the texts as plain data."""
+        lexicons = (self._words, self._names, self._flags)
+        mass = array("d", self._mass).tobytes()
+        return (self.texts.ends, mass, *(lexicon.lines for lexicon in lexicons))
+
+    @classmethod
+    def unpack(cls, packed: tuple[Any, ...], texts: Piece) -> Matcher:
+        """Make a matcher of what `pack` gave and of the texts."""
+        ends, mass, *lexicons = packed
+        words, names, flags = map(Lexicon, lexicons)
+        return cls(Texts(texts, ends), array("d", mass), words, names, flags)
 
     def find(self, line: str) -> list[Match]:
         """Find the rows whose words stand in a line, at least half of their weight."""
@@ -101,16 +133,17 @@ class Matcher(NamedTuple):
         tokens = tokenize(line)
         for place, (token, _, _) in enumerate(tokens):
             places.setdefault(token, []).append(place)
-        rows = sorted({row for token in places for row in self.by_token.get(token, ())})
+        known = {token: found for token in places if (found := self._words.find(token))}
+        rarity = {token: weight for token, (weight, _) in known.items()}
         matches = []
-        for row in rows:
-            if self.mass[row] < LITTLE and not self._stands(row, line):
+        for row in sorted({row for _, rows in known.values() for row in rows}):
+            if self._mass[row] < LITTLE and not self._stands(row, line):
                 continue
-            match = self._match(row, places, len(tokens))
+            match = self._match(row, places, rarity, len(tokens))
             if match is not None:
                 matches.append(match)
         for name in _identifiers_in(line):
-            for row in self.by_name.get(name, ()):
+            for row in self._names.rows(name):
                 if name.isalpha() and not self._stands(row, line):
                     continue
                 parts = len(_TOKEN.findall(name))
@@ -121,34 +154,45 @@ class Matcher(NamedTuple):
 
     def flags(self, words: Iterable[str]) -> list[int]:
         """Find the rows of flags, letter case included."""
-        return [row for word in words for row in self.by_flag.get(word, ())]
+        return [row for word in words for row in self._flags.rows(word)]
 
     def _stands(self, row: int, line: str) -> bool:
         """Tell whether a row stands in a line as it is written."""
         return all(part.strip() in line for part in self.texts[row].split("..."))
 
-    def _match(self, row: int, places: dict[str, list[int]], size: int) -> Match | None:
+    def _match(
+        self, row: int, places: dict[str, list[int]], rarity: dict[str, float], size: int
+    ) -> Match | None:
+        """Match the words of a row, in their order, with those of a line.
+
+        Args:
+            row: The number of the row.
+            places: Where each word stands in the line.
+            rarity: What each word of the line is worth that some row has.
+            size: How many words the line has.
+        """
+        text, mass = self.texts[row], self._mass[row]
         at = -1
         found = 0.0
         spans = []
         first = None
-        for token, start, end in tokenize(self.texts[row]):
+        for token, start, end in tokenize(text):
             after = next((place for place in places.get(token, ()) if place > at), None)
             if after is None:
                 continue
             at = after
             first = after if first is None else first
-            found += self.weights[token]
+            found += rarity[token]
             spans.append((start, end))
         begun = len(spans) == size > 1
-        if first is None or (found < self.mass[row] / 2 and not begun):
+        if first is None or (found < mass / 2 and not begun):
             return None
-        if found < FEWEST and found < self.mass[row]:
+        if found < FEWEST and found < mass:
             return None
-        free = weights.NEAR_GAP + weights.NAMED_GAP * self.texts[row].count("...")
+        free = weights.NEAR_GAP + weights.NAMED_GAP * text.count("...")
         slack = max(0, at - first + 1 - len(spans) - free) / weights.GAP_SCALE
-        coverage = found / self.mass[row] / (1 + slack)
-        return Match(row, coverage, found, join_spans(spans, self.texts[row]), begun)
+        coverage = found / mass / (1 + slack)
+        return Match(row, coverage, found, join_spans(spans, text), begun)
 
 
 def tokenize(text: str) -> list[tuple[str, int, int]]:

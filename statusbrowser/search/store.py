@@ -1,22 +1,22 @@
 """What the ranking reads, as plain data that is built once and kept in a file.
 
-Whatever there is much of is kept as bytes and read piece by piece when it is
-asked for: a query needs a few sentences of many thousands, and a blank one, as
-the screen begins with, neither names nor rows.
+Whatever there is much of is a piece of bytes, read bit by bit when it is asked
+for: a query needs a few sentences of many thousands, and a blank one, as the
+screen begins with, neither names nor rows. Pieces of a file stay there until
+then.
 """
 
 from __future__ import annotations
 
 import marshal
-from array import array
 from functools import cached_property
-from sys import intern
 from typing import Any, NamedTuple
 
 from statusbrowser.model import Listing, Met
 from statusbrowser.search.hits import Field
 from statusbrowser.search.names import Names
 from statusbrowser.search.passages import Passages
+from statusbrowser.search.pieces import Piece, Texts
 from statusbrowser.search.signatures import Matcher
 
 _FIELDS = tuple(Field)
@@ -56,9 +56,9 @@ class Store:
         self.headers: dict[str, tuple[int, ...]] = {}
         """The entries for which a field matters, by its lower-case name."""
         self.header_titles: dict[str, str] = {}
-        self._texts: bytes | bytearray = bytearray()
-        self._ends = array("I")
-        self._packed: dict[str, bytes] = {}
+        self._texts = Texts()
+        self._rows = Texts()
+        self._packed: dict[str, Piece] = {}
         """What is read when it is first used, by the name of the property."""
 
     @cached_property
@@ -69,17 +69,14 @@ class Store:
     @cached_property
     def matcher(self) -> Matcher:
         """Finds rows of the table in a query."""
-        return Matcher(*self._part("matcher", ([], {}, [], {}, {}, {})))
-
-    @cached_property
-    def _rows(self) -> list[tuple[Any, ...]]:
-        """The rows without their texts, which the matcher has."""
-        rows: list[tuple[Any, ...]] = self._part("rows", [])
-        return rows
+        packed = self._part("matcher", None)
+        if packed is None:
+            return Matcher.of((), frozenset())
+        return Matcher.unpack(packed, self._packed.pop("rows' texts"))
 
     def _part(self, name: str, empty: Any) -> Any:  # noqa: ANN401 - as marshal gives it
         packed = self._packed.pop(name, None)
-        return empty if packed is None else marshal.loads(packed)  # noqa: S302 - index.py checked it
+        return empty if packed is None else marshal.loads(packed[:])  # noqa: S302 - index.py checked it
 
     def enter(self, listing: Listing, met: Met) -> int:
         """Add an entry and give its number."""
@@ -96,13 +93,11 @@ class Store:
         """Add a passage of an entry; only while the store is being built."""
         self.passages.add(entry, weight, text)
         self.fields.append(_FIELDS.index(where))
-        self._texts += text.encode()
-        self._ends.append(len(self._texts))
+        self._texts.append(text)
 
     def text_of(self, passage: int) -> str:
         """Read the text of a passage."""
-        start = self._ends[passage - 1] if passage else 0
-        return self._texts[start : self._ends[passage]].decode()
+        return self._texts[passage]
 
     def field_of(self, passage: int) -> Field:
         """Tell the field of a passage."""
@@ -110,42 +105,53 @@ class Store:
 
     def add_row(self, row: Row) -> None:
         """Add a row of the table; the matcher is given the texts of all in the same order."""
-        self._rows.append((intern(row.product), row.flag, row.of_class, row.entries))
+        marks = f"{row.flag:d}{row.of_class:d}"
+        self._rows.append("\t".join((marks, " ".join(map(str, row.entries)), row.product)))
 
     def row(self, number: int) -> Row:
         """Give a row of the table."""
-        product, *rest = self._rows[number]
-        return Row(product, self.matcher.texts[number], *rest)
+        marks, entries, product = self._rows[number].split("\t")
+        return Row(
+            product=product,
+            text=self.matcher.texts[number],
+            flag=marks[0] == "1",
+            of_class=marks[1] == "1",
+            entries=tuple(map(int, entries.split())),
+        )
 
-    def pack(self) -> tuple[Any, ...]:
-        """Give the store as tuples, dictionaries, strings, bytes and numbers."""
-        parts: dict[str, Any] = {
-            "names": tuple(self.names),
-            "matcher": tuple(self.matcher),
-            "rows": self._rows,
-        }
-        return (
+    def pack(self) -> tuple[tuple[Any, ...], dict[str, Piece]]:
+        """Give the store as plain data: what is little, and the large pieces by their names."""
+        little = (
             [(*item, met.value) for item, met in zip(self.listings, self.met, strict=True)],
             self.questions_about,
             self.passages.pack(),
-            bytes(self._texts),
-            self._ends.tobytes(),
+            self._texts.ends,
+            self._rows.ends,
             bytes(self.fields),
             self.headers,
             self.header_titles,
-            {name: marshal.dumps(part, MARSHAL_VERSION) for name, part in parts.items()},
         )
+        return little, {
+            "texts": self._texts.piece,
+            "postings": self.passages.data,
+            "rows": self._rows.piece,
+            "rows' texts": self.matcher.texts.piece,
+            "matcher": marshal.dumps(self.matcher.pack(), MARSHAL_VERSION),
+            "names": marshal.dumps(tuple(self.names), MARSHAL_VERSION),
+        }
 
     @classmethod
-    def unpack(cls, packed: tuple[Any, ...]) -> Store:
+    def unpack(cls, little: tuple[Any, ...], pieces: dict[str, Piece]) -> Store:
         """Make a store of what `pack` gave."""
         made = cls()
         met_of = {item.value: item for item in Met}
-        listings, made.questions_about, passages, made._texts, ends, fields, *rest = packed
+        listings, made.questions_about, passages, ends, row_ends, fields, *rest = little
         for code, slug, title, met in listings:
             made.enter(Listing(code, slug, title), met_of[met])
-        made.passages = Passages.unpack(passages)
-        made._ends.frombytes(ends)
+        made.headers, made.header_titles = rest
         made.fields = bytearray(fields)
-        made.headers, made.header_titles, made._packed = rest
+        made._packed = dict(pieces)
+        made._texts = Texts(made._packed.pop("texts"), ends)
+        made._rows = Texts(made._packed.pop("rows"), row_ends)
+        made.passages = Passages.unpack(passages, made._packed.pop("postings"))
         return made

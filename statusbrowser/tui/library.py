@@ -10,12 +10,15 @@ from statusbrowser.tui.sheet import Document, Headings
 from statusbrowser.tui.visits import Visit
 from statusbrowser.tui.widgets.aside import AsideRow
 
+KEPT_DOCUMENTS = 12
+"""How many pages are kept as they were parsed."""
+
 NOTHING = Document("", ())
 """What the page shows where nothing is found."""
 
 
 class Library:
-    """Parses a page when it is first shown and keeps it.
+    """Parses a page when it is shown and keeps the last ones.
 
     Args:
         catalog: Where the pages are.
@@ -35,6 +38,8 @@ class Library:
         """Parse a page; one that breaks a rule says so in its place."""
         key = f"faq/{slug}" if code is None else f"{code:03d}"
         if key not in self._documents:
+            while len(self._documents) >= KEPT_DOCUMENTS:
+                del self._documents[next(iter(self._documents))]
             try:
                 blocks = page_of(self.entry(code, slug), self.catalog)
             except CatalogError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from statusbrowser.tui.sheet import Document, Sheet, Stretch, find_matches, set_sheet
 
-KEPT_SHEETS = 64
+KEPT_SHEETS = 6
 """How many pages keep their lines, so that coming back costs nothing."""
 
 TITLE_LINES = 2

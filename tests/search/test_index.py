@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from statusbrowser.catalog import BUNDLED, Catalog
 from statusbrowser.search import Index, open_index, save_index
 from statusbrowser.search.index import FILE, fingerprint_of
+from statusbrowser.search.pieces import OpenFile
 
 
 @pytest.fixture
@@ -37,12 +39,35 @@ def test_a_changed_page_makes_the_saved_index_stale(data: Path) -> None:
     assert open_index(Catalog(str(data))).search("not fount").statuses[0].entry.code == 404
 
 
+@pytest.fixture(scope="module")
+def dump(index: Index) -> bytes:
+    return index.dump(b"01234567")
+
+
+def load(data: bytes, path: Path) -> Index | None:
+    path.write_bytes(data)
+    return Index.load(OpenFile(str(path)), b"01234567")
+
+
 @pytest.mark.parametrize("at", [0, 10, 30, 45, 60, 5_000, -1])
-def test_a_damaged_index_is_not_used(index: Index, at: int) -> None:
-    data = bytearray(index.dump(b"01234567"))
-    assert Index.load(bytes(data), b"01234567") is not None
+def test_a_damaged_index_is_not_used(dump: bytes, tmp_path: Path, at: int) -> None:
+    data = bytearray(dump)
+    assert load(bytes(data), tmp_path / "whole") is not None
     data[at] ^= 0xFF
-    assert Index.load(bytes(data), b"01234567") is None
+    assert load(bytes(data), tmp_path / "damaged") is None
+
+
+@pytest.mark.parametrize("size", [0, 1, 30, 45, 60, 5_000])
+def test_an_index_that_was_cut_is_not_used(dump: bytes, tmp_path: Path, size: int) -> None:
+    assert load(dump[:size], tmp_path / "cut") is None
+
+
+def test_an_index_that_is_cut_while_it_is_open_says_so(dump: bytes, tmp_path: Path) -> None:
+    opened = load(dump, tmp_path / "index")
+    assert opened is not None
+    os.truncate(tmp_path / "index", 5_000)
+    with pytest.raises(OSError, match="cut short"):
+        opened.search("gateway")
 
 
 def test_no_file_is_no_fault(data: Path) -> None:
