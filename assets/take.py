@@ -53,19 +53,16 @@ async def take(picture: Picture) -> str:
     from statusbrowser.tui import StatusBrowser  # noqa: PLC0415
 
     catalog = Catalog()
-    app = StatusBrowser(
-        catalog,
-        open_index(catalog),
-        query=picture.query,
-        faq=picture.faq,
-        theme=picture.theme,
-    )
-    async with app.run_test(size=picture.size) as pilot:
-        for key in picture.keys:
-            await pilot.press(key)
+    with open_index(catalog) as index:
+        app = StatusBrowser(
+            catalog, index, query=picture.query, faq=picture.faq, theme=picture.theme
+        )
+        async with app.run_test(size=picture.size) as pilot:
+            for key in picture.keys:
+                await pilot.press(key)
+                await pilot.pause()
             await pilot.pause()
-        await pilot.pause()
-        return settled(app.export_screenshot())
+            return settled(app.export_screenshot())
 
 
 def settled(svg: str) -> str:

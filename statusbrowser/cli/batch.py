@@ -35,17 +35,17 @@ def answer_lines(call: Call) -> int:
     if sys.stdin is None:
         raise UsageError("standard input is closed; --batch reads its queries from it")
     catalog = Catalog()
-    index = open_index(catalog)
     limit = call.limit or MOST_HITS
     found = False
     gc.enable()
-    for line in sys.stdin.buffer:
-        query = query_in(line)
-        hits = narrowed(search(query, catalog, index), call)[:limit] if query.strip() else ()
-        found = found or bool(hits)
-        answer = {"query": query, "hits": [hit_data(hit) for hit in hits]}
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
+    with open_index(catalog) as index:
+        for line in sys.stdin.buffer:
+            query = query_in(line)
+            hits = narrowed(search(query, catalog, index), call)[:limit] if query.strip() else ()
+            found = found or bool(hits)
+            answer = {"query": query, "hits": [hit_data(hit) for hit in hits]}
+            sys.stdout.write(json.dumps(answer) + "\n")
+            sys.stdout.flush()
     if not found:
         say("nothing found for any line of standard input")
     return 0 if found else NOTHING_FOUND

@@ -48,7 +48,10 @@ def search(query: str, catalog: Catalog, index: Index | None = None) -> Results:
 
     slug = slug_in(query, catalog)
     if slug is None:
-        return (index or open_index(catalog)).search(query)
+        if index is not None:
+            return index.search(query)
+        with open_index(catalog) as opened:
+            return opened.search(query)
     listing = Listing(None, slug, catalog.question(slug).title)
     text = FAQ_PREFIX + slug
     return Results(query, (Hit(listing, 100.0, Field.NAME, text, ((0, len(text)),)),))

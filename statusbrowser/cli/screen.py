@@ -57,25 +57,26 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
     settings = read_settings(settings_file(), theme_names(), remap)
     memory = Memory(memory_file(), settings.history)
     slug = slug_in(query, catalog)
-    app = StatusBrowser(
-        catalog,
-        open_index(catalog),
-        query=query if slug is None else catalog.question(slug).title,
-        status_class=call.status_class,
-        faq=call.has("faq") or slug is not None,
-        theme=call.theme or settings.theme,
-        history=memory,
-        keymap=settings.keymap,
-        last_theme=memory.theme,
-        theme_chosen=memory.remember_theme,
-        note=_note(settings.faults),
-    )
-    memory.tell = app.tell
-    _take_keys()
-    gc.freeze()  # what was imported stays; no collection need look through it
-    gc.enable()
-    with _drawing():
-        app.run()
+    with open_index(catalog) as index:
+        app = StatusBrowser(
+            catalog,
+            index,
+            query=query if slug is None else catalog.question(slug).title,
+            status_class=call.status_class,
+            faq=call.has("faq") or slug is not None,
+            theme=call.theme or settings.theme,
+            history=memory,
+            keymap=settings.keymap,
+            last_theme=memory.theme,
+            theme_chosen=memory.remember_theme,
+            note=_note(settings.faults),
+        )
+        memory.tell = app.tell
+        _take_keys()
+        gc.freeze()  # what was imported stays; no collection need look through it
+        gc.enable()
+        with _drawing():
+            app.run()
     memory.close()
     for note in (*settings.faults, *([memory.problem] if memory.problem else [])):
         say(note)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 from contextlib import suppress
+from typing import Self
 from zlib import crc32
 
 from statusbrowser import __version__
@@ -27,10 +28,28 @@ _MAGIC = b"statusbrowser index 3 "
 
 
 class Index:
-    """Everything that can be found, ready to be searched."""
+    """Everything that can be found, ready to be searched.
 
-    def __init__(self, store: Store) -> None:
+    Used by `with`, it closes its file at the end.
+
+    Args:
+        store: What is searched.
+        file: Where the store reads what it needs, unless all of it is in memory.
+    """
+
+    def __init__(self, store: Store, file: OpenFile | None = None) -> None:
         self._store = store
+        self._file = file
+
+    def __enter__(self) -> Self:
+        """Give the index itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     @classmethod
     def of(cls, catalog: Catalog) -> Index:
@@ -81,7 +100,7 @@ class Index:
         for name, size in sizes.items():
             pieces[name] = FilePiece(file, at, size)
             at += size
-        return cls(Store.unpack(little, pieces))
+        return cls(Store.unpack(little, pieces), file)
 
 
 def open_index(catalog: Catalog) -> Index:
@@ -91,13 +110,27 @@ def open_index(catalog: Catalog) -> Index:
         PageError: It had to be built, and a page or a table breaks its rules.
     """
     fingerprint = fingerprint_of(catalog.root)
-    index = None
-    with suppress(OSError):
-        index = Index.load(OpenFile(os.path.join(catalog.root, FILE)), fingerprint)
+    index = _finished(os.path.join(catalog.root, FILE), fingerprint)
     if index is None:
         index = Index.of(catalog)
         with suppress(OSError):  # a wheel carries the file; a checkout may be read-only
             _save(index, catalog.root, fingerprint)
+    return index
+
+
+def _finished(path: str, fingerprint: bytes) -> Index | None:
+    """Open the index that a file holds; None where there is none that is current."""
+    try:
+        file = OpenFile(path)
+    except OSError:
+        return None
+    index = None
+    try:
+        with suppress(OSError):
+            index = Index.load(file, fingerprint)
+    finally:
+        if index is None:
+            file.close()
     return index
 
 

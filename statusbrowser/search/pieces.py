@@ -11,7 +11,6 @@ import errno
 import os
 from array import array
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Protocol
 from zlib import crc32
 
@@ -30,7 +29,7 @@ class Piece(Protocol):
 
 
 class OpenFile:
-    """A file that stays open for as long as somebody holds on to it.
+    """A file that stays open until it is closed.
 
     Args:
         path: Where it is.
@@ -40,15 +39,15 @@ class OpenFile:
     """
 
     def __init__(self, path: str) -> None:
-        self._number = -1
         self._number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         self.size = os.fstat(self._number).st_size
 
-    def __del__(self) -> None:
-        """Close it."""
-        if self._number >= 0:
-            with suppress(OSError):
-                os.close(self._number)
+    def close(self) -> None:
+        """Close it, once.
+
+        There is no `__del__`: a ctrl+c that came while it runs would be lost.
+        """
+        os.close(self._number)
 
     def read(self, start: int, size: int) -> bytes:
         """Read some bytes.

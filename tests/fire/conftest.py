@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,8 +28,9 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def index(catalog: Catalog) -> Index:
-    return open_index(catalog)
+def index(catalog: Catalog) -> Iterator[Index]:
+    with open_index(catalog) as opened:
+        yield opened
 
 
 @pytest.fixture

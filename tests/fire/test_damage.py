@@ -97,7 +97,8 @@ def test_a_damaged_reference_builds_its_index_or_says_where(reference: Path, pag
 
 def faults_of(reference: Path) -> list[str]:
     try:
-        open_index(Catalog(str(reference)))
+        with open_index(Catalog(str(reference))):
+            pass
     except PageError as error:
         return [str(fault) for fault in error.faults]
     return []

@@ -22,9 +22,16 @@ def data(tmp_path: Path) -> Path:
 
 def test_a_saved_index_answers_as_a_built_one(index: Index, data: Path) -> None:
     save_index(Catalog(str(data)))
-    opened = open_index(Catalog(str(data)))
-    for query in ("404", "bad gatway", "upstream prematurely closed", "Retry-After", "sC--", ""):
-        assert opened.search(query) == index.search(query)
+    with open_index(Catalog(str(data))) as opened:
+        for query in (
+            "404",
+            "bad gatway",
+            "upstream prematurely closed",
+            "Retry-After",
+            "sC--",
+            "",
+        ):
+            assert opened.search(query) == index.search(query)
 
 
 def test_a_changed_page_makes_the_saved_index_stale(data: Path) -> None:
@@ -66,7 +73,7 @@ def test_an_index_that_is_cut_while_it_is_open_says_so(dump: bytes, tmp_path: Pa
     opened = load(dump, tmp_path / "index")
     assert opened is not None
     os.truncate(tmp_path / "index", 5_000)
-    with pytest.raises(OSError, match="cut short"):
+    with opened, pytest.raises(OSError, match="cut short"):
         opened.search("gateway")
 
 
