@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from statusbrowser.catalog import Catalog
@@ -69,7 +69,7 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
             keymap=settings.keymap,
             last_theme=memory.theme,
             theme_chosen=memory.remember_theme,
-            note=_note(settings.faults),
+            faults=settings.faults,
         )
         memory.tell = app.tell
         _take_keys()
@@ -83,17 +83,6 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
-
-
-def _note(faults: Sequence[str]) -> str:
-    """Say in a few words that something in the settings was ignored; the rest follows at the end.
-
-    The footer is too short for what is wrong and what is wanted.
-    """
-    if not faults:
-        return ""
-    things = "a fault" if len(faults) == 1 else f"{len(faults)} faults"
-    return f"{things} in your settings, told when you leave"
 
 
 def _drop_unknown_color_system() -> None:

@@ -4,7 +4,7 @@ from statusbrowser.text.blocks import Block, Kind, Role, Run
 from statusbrowser.text.layout import Line, layout
 from statusbrowser.text.plain import listed, plain
 from statusbrowser.text.structured import hit_data, page_data
-from statusbrowser.text.styled import page_of, subtitle
+from statusbrowser.text.styled import deciding_rows, page_of, subtitle
 
 __all__ = [
     "Block",
@@ -12,6 +12,7 @@ __all__ = [
     "Line",
     "Role",
     "Run",
+    "deciding_rows",
     "hit_data",
     "layout",
     "listed",

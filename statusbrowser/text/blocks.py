@@ -46,7 +46,7 @@ class Kind(Enum):
     ITEM = auto()
     COMMAND = auto()
     PRODUCT = auto()
-    """The name of a product above its log lines."""
+    """What stands above rows that belong to it: a product, a question that decides."""
     ROW = auto()
     """One log line, or one fact: stands directly below the row before it."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from statusbrowser.catalog import Catalog
 from statusbrowser.model import (
+    Confusable,
     Entry,
     Question,
     Registration,
@@ -25,6 +26,9 @@ FACTS, SOURCES = "Facts", "Sources"
 
 SHOWN_LOG_LINES = 6
 """How many log lines stand open; a longer list shows this many and folds the rest."""
+
+_ANSWER = re.compile(r"(.+): ([0-9]{3})\b(.*)")
+"""An answer to a question that decides: when, which code, and what else there is to say."""
 
 RETRY_WORDS = {
     Retry.YES: "yes",
@@ -165,13 +169,29 @@ def _log_lines(status: Status, catalog: Catalog) -> Iterator[Block]:
 
 def _confusables(status: Status, catalog: Catalog) -> Iterator[Block]:
     for group in catalog.confusables_of(status.code):
-        others = [code for code in group.codes if code != status.code]
-        runs: list[Run] = []
-        for code in others:
-            runs += [Run(f"{code:03d}", Role.LINK, code), Run(f" {catalog.title(code)}, ")]
-        runs.append(Run(group.question, Role.STRONG))
-        runs += [Run(" "), *linked(group.answer, catalog)]
-        yield Block(Kind.ITEM, tuple(runs), "-")
+        yield Block(Kind.PRODUCT, (Run(group.question, Role.STRONG),))
+        yield from deciding_rows(group, catalog, status.code)
+
+
+def deciding_rows(group: Confusable, catalog: Catalog, here: int | None = None) -> Iterator[Block]:
+    """Write the answers to a question that decides between codes, one a line.
+
+    Args:
+        group: The question and its answers, `late: 408; broken: 400`.
+        catalog: Where the titles of the codes are.
+        here: The code of the page on which they stand; it is no link there.
+    """
+    for part in group.answer.split("; "):
+        found = _ANSWER.fullmatch(part)
+        if found is None or int(found[2]) not in catalog:
+            yield Block(Kind.ROW, tuple(linked(part, catalog)), indent=2)
+            continue
+        said, code, more = found[1], int(found[2]), found[3]
+        name = Run(f"{code:03d}", Role.NUMBER, code)
+        if code != here:
+            name = Run(f"{code:03d}", Role.LINK, code)
+        runs = (name, Run(f" {catalog.title(code)}", Role.STRONG), Run(f": {said}{more}"))
+        yield Block(Kind.ROW, runs, indent=2)
 
 
 def _facts(status: Status) -> Iterator[Block]:
@@ -184,7 +204,6 @@ def _facts(status: Status) -> Iterator[Block]:
         ),
         "In code": "; ".join(status.also_called),
         "Python": status.python,
-        "People say": "; ".join(status.people_say),
         "Registered": _REGISTERED_WORDS[status.registered],
         "Sender": status.vendor,
         "Cacheable": {None: "", True: "yes, by default", False: "only if told so"}[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
@@ -37,7 +37,7 @@ class StatusBrowser(CalmApp):
         last_theme: The theme of the last session; used where none is given and the terminal can
             show it.
         theme_chosen: Called with the name when somebody chooses a theme.
-        note: Stands in the footer for a while at first.
+        faults: What is wrong in the settings; the footer says that there is something.
     """
 
     TITLE = "statusbrowser"
@@ -61,7 +61,7 @@ class StatusBrowser(CalmApp):
         keymap: Mapping[str, str] | None = None,
         last_theme: str | None = None,
         theme_chosen: Callable[[str], None] | None = None,
-        note: str = "",
+        faults: Sequence[str] = (),
     ) -> None:
         no_color = "NO_COLOR" in os.environ  # Textual takes it out of the environment
         # With the terminal's own colors Textual drops them all; without it turns them to grey.
@@ -87,7 +87,7 @@ class StatusBrowser(CalmApp):
             glyphs=glyphs,
             keymap=keymap or {},
             choose_theme=self.choose_theme,
-            note=note,
+            faults=faults,
         )
 
     def get_default_screen(self) -> MainScreen:
@@ -106,11 +106,16 @@ class StatusBrowser(CalmApp):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Do what a key says; where that needs a page that breaks a rule, say which."""
+        screen = self.screen
+        said = screen.notes_said if isinstance(screen, KeyedScreen) else 0
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except CatalogError as error:
             self.tell(str(error).partition("\n")[0])
             return True
+        finally:
+            if isinstance(screen, KeyedScreen) and screen.notes_said == said:
+                screen.hush()
 
     def tell(self, note: str) -> None:
         """Say something in the footer for a while."""

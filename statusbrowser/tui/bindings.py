@@ -40,8 +40,13 @@ APP: list[BindingType] = [
 ]
 
 SEARCH: list[BindingType] = [
-    key("down", "step(1)", "search.next", "next result", "select", _UP_DOWN),
-    key("up", "step(-1)", "search.previous", "previous result; queries of before when empty"),
+    key("down,ctrl+n,ctrl+j", "step(1)", "search.next", "next result", "select", _UP_DOWN),
+    key(
+        "up,ctrl+k",
+        "step(-1)",
+        "search.previous",
+        "previous result; from the first, earlier queries",
+    ),
     key("enter", "read", "search.read", "read the page", "read"),
     key("pagedown", "page(1)", "search.page_down", "a page of results down"),
     key("pageup", "page(-1)", "search.page_up", "a page of results up"),
@@ -62,8 +67,10 @@ RESULTS: list[BindingType] = [
 SCROLLING: list[BindingType] = [
     key("down,j", "scroll(1)", "page.down", "a line down", "scroll", _UP_DOWN),
     key("up,k", "scroll(-1)", "page.up", "a line up"),
-    key("pagedown,space", "leaf(1)", "page.page_down", "a page down"),
-    key("pageup,b", "leaf(-1)", "page.page_up", "a page up"),
+    key("pagedown,space,ctrl+f", "leaf(1)", "page.page_down", "a page down"),
+    key("pageup,b,ctrl+b", "leaf(-1)", "page.page_up", "a page up"),
+    key("d,ctrl+d", "leaf(0.5)", "page.half_down", "half a page down"),
+    key("u,ctrl+u", "leaf(-0.5)", "page.half_up", "half a page up"),
     key("home,g", "edge(-1)", "page.top", "the top"),
     key("end,G", "edge(1)", "page.end", "the end"),
     key("right_square_bracket", "section(1)", "page.next_section", "next section"),
@@ -85,12 +92,18 @@ MAIN: list[BindingType] = [
     key("left,h", "focus_list", "results.focus", "to the list"),
     key("y,ctrl+y", "copy_page", "page.copy", "copy what matters of the page", "copy"),
     key("c", "copy_command", "page.copy_command", "copy the command at hand"),
-    key("u", "copy_link", "page.copy_link", "copy the specification's address"),
+    key("a", "copy_link", "page.copy_link", "copy the specification's address"),
     key("n", "match(1)", "page.next_match", "next match on the page"),
     key("N", "match(-1)", "page.previous_match", "previous match on the page"),
+    key(
+        "less_than_sign,backspace,alt+left",
+        "visit(-1)",
+        "page.back",
+        "back to the page before",
+        "before",
+    ),
     key("s", "ask('section')", "page.sections", "go to a section", "sections"),
     key("equals_sign,v", "ask('other_code')", "page.compare", "compare two codes", "compare"),
-    key("backspace,less_than_sign,alt+left", "visit(-1)", "page.back", "the page before"),
     key("greater_than_sign,alt+right", "visit(1)", "page.forward", "forward again"),
     *(
         key(str(digit), f"show_class('{c.label}')", f"classes.{c.label}", f"only {c.label}")
@@ -99,7 +112,7 @@ MAIN: list[BindingType] = [
     key("0", "show_class('')", "classes.all", "all classes"),
     key("f3", "turn_class(1)", "classes.next", "next class, from the search bar too"),
     key("f4", "turn_class(-1)", "classes.previous", "previous class, from the search bar too"),
-    key("ctrl+r", "ask('query')", "search.history", "queries of before"),
+    key("ctrl+r", "ask('query')", "search.history", "earlier queries"),
     key("ctrl+t", "ask('theme')", "app.theme", "choose a theme"),
     key("ctrl+p", "ask('deed')", "app.palette", "everything by name"),
     key("q", "app.quit", "app.quit_by_letter", "quit"),

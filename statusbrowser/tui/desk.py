@@ -54,14 +54,24 @@ class Desk:
         self._visits.go(visit)
         self._show()
 
-    def step(self, step: int) -> bool:
-        """Go back or forward through what was read; tell whether there was anything."""
-        if not self._visits.can_step(step):
-            return False
+    @property
+    def is_at_status(self) -> bool:
+        """Whether a status is shown, and not a question or nothing."""
+        return self.now is not None and self.now.code is not None
+
+    def can_step(self, step: int) -> bool:
+        """Tell whether there is a page so many visits back (negative) or forward."""
+        return self._visits.can_step(step)
+
+    def forget_places(self) -> None:
+        """Open pages at their top again, or at the match: another question was asked."""
+        self._places.clear()
+
+    def step(self, step: int) -> None:
+        """Go so many visits back or forward; the caller asked whether that is possible."""
         self._leave()
         self._visits.step(step)
         self._show()
-        return True
 
     def mark_read(self) -> None:
         """Keep this visit when the next page comes: somebody went into it."""

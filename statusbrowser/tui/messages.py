@@ -62,6 +62,13 @@ class JumpToSection(Message):
 
 
 @dataclass
+class Note(Message):
+    """Say something in the footer."""
+
+    text: str
+
+
+@dataclass
 class CopyText(Message):
     """Copy a text to the clipboard of the user's own terminal."""
 

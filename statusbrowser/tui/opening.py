@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from statusbrowser.model import StatusClass
@@ -29,5 +29,5 @@ class Opening:
     """What people have put on other keys, by the binding's id."""
     choose_theme: Callable[[str], None]
     """Switches the theme and has it remembered."""
-    note: str
-    """What the footer says for a while at first; may be empty."""
+    faults: Sequence[str]
+    """What is wrong in the settings and was ignored; help shows it."""

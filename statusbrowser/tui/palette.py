@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.dom import DOMNode
 
 from statusbrowser.tui.keys import deeds_of
 from statusbrowser.tui.widgets.choice_list import Choice
@@ -13,35 +16,51 @@ if TYPE_CHECKING:
 
 
 def deed_choices(screen: MainScreen) -> list[Choice]:
-    """List what the bindings do, then the codes, then the questions; a choice's value does it."""
-    choices: list[Choice] = []
-    for pane in screen.panes:
-        for deed in deeds_of(pane, screen.opening.keymap):
-            act = partial(screen.app.run_action, deed.action, deed.node)
-            where = getattr(type(pane), "HELP", "").lower()
-            choices.append(Choice(f"{deed.description} ({where})", act, deed.keys))
+    """List what can be done, then the themes, the moves, the codes and the questions.
+
+    A choice's value does it.
+    """
+    widgets = [pane for pane in screen.panes if pane not in (screen, screen.app)]
     catalog = screen.library.catalog
-    choices += [
-        Choice(screen.library.title(code), partial(_open, screen, code, ""), code=code)
-        for code in catalog.codes
+    return [
+        *_deeds(screen, screen),
+        *_deeds(screen, screen.app),
+        *theme_choices(screen, "theme "),
+        *(choice for pane in widgets for choice in _deeds(screen, pane)),
+        *(
+            Choice(screen.library.title(code), partial(_open, screen, code, ""), code=code)
+            for code in catalog.codes
+        ),
+        *(
+            Choice(screen.library.question_title(slug), partial(_open, screen, None, slug))
+            for slug in catalog.slugs
+        ),
     ]
-    choices += [
-        Choice(screen.library.question_title(slug), partial(_open, screen, None, slug))
-        for slug in catalog.slugs
-    ]
-    return choices
 
 
-def theme_choices(screen: MainScreen) -> list[Choice]:
-    """List the themes, our own first; a choice's value switches to it."""
+def theme_choices(screen: MainScreen, before: str = "") -> list[Choice]:
+    """List the themes, our own first; a choice's value switches to it.
+
+    Args:
+        screen: Whose themes.
+        before: What stands before each name.
+    """
     names = sorted(
         screen.app.available_themes, key=lambda name: (not name.startswith("status-"), name)
     )
-    here = screen.app.theme
+    choose, here = screen.opening.choose_theme, screen.app.theme
     return [
-        Choice(name, partial(screen.opening.choose_theme, name), "in use" if name == here else "")
+        Choice(f"{before}{name}", partial(choose, name), "in use" if name == here else "")
         for name in names
     ]
+
+
+def _deeds(screen: MainScreen, pane: DOMNode) -> Iterator[Choice]:
+    """List what the keys of a pane do; what moves in a widget says in which."""
+    where = "" if pane in (screen, screen.app) else f" ({getattr(type(pane), 'HELP', '').lower()})"
+    for deed in deeds_of(pane, screen.opening.keymap):
+        act = partial(screen.app.run_action, deed.action, deed.node)
+        yield Choice(f"{deed.description}{where}", act, deed.keys)
 
 
 def _open(screen: MainScreen, code: int | None, slug: str) -> None:

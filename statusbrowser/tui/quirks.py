@@ -23,6 +23,7 @@ from textual.widgets import Input
 
 from statusbrowser.tui.driver import TerminalDriver
 from statusbrowser.tui.glyphs import clean
+from statusbrowser.tui.turns import Turns
 
 Given = TypeVar("Given")
 
@@ -151,6 +152,7 @@ class CalmApp(App[None]):
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(driver_class=TerminalDriver, ansi_color=ansi_color)
+        self._turns = Turns(self, super().on_event)
 
     def open_in(self, theme: str) -> None:
         """Take a theme before there is a screen, as `App.__init__` takes the first.
@@ -164,6 +166,13 @@ class CalmApp(App[None]):
         self._refresh_truecolor_filter(self.ansi_theme)
         self._invalidate_css()
         self.stylesheet.set_variables(self.get_css_variables())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass an event on; keys one by one."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
     @property
     def fault(self) -> Exception | None:

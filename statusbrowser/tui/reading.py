@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from statusbrowser.tui.paint import Look, Mark
 from statusbrowser.tui.sheet import Document, Sheet, Stretch, find_matches, set_sheet
 
 KEPT_SHEETS = 6
@@ -60,13 +62,31 @@ class Reading:
                 best = (score, min(words.values()))
         return best
 
-    def marks(self) -> dict[int, list[tuple[int, Stretch]]]:
-        """Sort the pieces of the matches by line, each with the number of its match."""
-        marks: dict[int, list[tuple[int, Stretch]]] = {}
+    def marks(self, line: int, match: int, stop: int) -> list[Mark]:
+        """Tell which pieces of a line are set apart: matches, and the cursor over them.
+
+        Args:
+            line: Its number.
+            match: The match that one stands on; -1 for none.
+            stop: The link or command that the cursor is on; -1 for none.
+        """
+        marks: list[Mark] = [
+            (s.start, s.end, Look.MARK_HERE if number == match else Look.MARK)
+            for number, s in self._matches_by_line.get(line, ())
+        ]
+        if 0 <= stop < len(self.sheet.stops):
+            stretches = self.sheet.stops[stop].stretches
+            marks += [(s.start, s.end, Look.CURSOR) for s in stretches if s.line == line]
+        return marks
+
+    @cached_property
+    def _matches_by_line(self) -> dict[int, list[tuple[int, Stretch]]]:
+        """The pieces of the matches, each with the number of its match."""
+        pieces: dict[int, list[tuple[int, Stretch]]] = {}
         for number, match in enumerate(self.matches):
             for stretch in match:
-                marks.setdefault(stretch.line, []).append((number, stretch))
-        return marks
+                pieces.setdefault(stretch.line, []).append((number, stretch))
+        return pieces
 
     def stop_at(self, line: int, column: int) -> int | None:
         """Tell which link or command stands somewhere."""

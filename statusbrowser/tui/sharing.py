@@ -26,7 +26,7 @@ def page(library: Library, visit: Visit | None) -> CopyText | None:
 
 def command(text: str) -> CopyText | None:
     """Copy a command."""
-    return CopyText(text, "the command") if text else None
+    return CopyText(text, text) if text else None
 
 
 def link(library: Library, visit: Visit | None) -> CopyText | None:

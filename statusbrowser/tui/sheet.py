@@ -54,6 +54,29 @@ class Stop:
         """The line where it begins."""
         return self.stretches[0].line
 
+    @property
+    def deed(self) -> str:
+        """What the key does that uses it, in a word or two."""
+        if self.code is not None:
+            return "follow"
+        return "copy it" if self.command else "unfold"
+
+
+def nearest(lines: Sequence[int], view: range, step: int) -> int:
+    """Choose the first of some lines from the edge of the view on; round and round.
+
+    Args:
+        lines: Ascending.
+        view: The lines in view.
+        step: 1 to look down from the top of the view, -1 to look up from its end.
+
+    Returns:
+        Its place among the lines.
+    """
+    order = range(len(lines)) if step > 0 else range(len(lines) - 1, -1, -1)
+    edge = view.start if step > 0 else view.stop - 1
+    return next((n for n in order if (lines[n] - edge) * step >= 0), order[0])
+
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
@@ -63,6 +86,23 @@ class Sheet:
     stops: tuple[Stop, ...]
     headings: Headings
     """The line and the text of each section's heading."""
+
+    def command_at_hand(self, stop: int, view: range) -> str:
+        """Give the command under the cursor, else the first in view, else the first of all.
+
+        Args:
+            stop: The link or command that the cursor is on; -1 for none.
+            view: The lines in view.
+        """
+        if 0 <= stop < len(self.stops) and self.stops[stop].command:
+            return self.stops[stop].command
+        commands = [one for one in self.stops if one.command]
+        seen = [one for one in commands if one.line in view]
+        return next((one.command for one in [*seen, *commands]), "")
+
+    def line_of(self, heading: str) -> int:
+        """Tell the line of a heading; 0 where there is none."""
+        return next((line for line, text in self.headings if text == heading), 0)
 
 
 def set_sheet(document: Document, width: int, *, unfolded: bool) -> Sheet:

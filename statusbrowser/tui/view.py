@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 
 from statusbrowser.model import StatusClass
 from statusbrowser.search import Hit, Results
 from statusbrowser.tui.messages import Tab
+
+LEADING_QUESTIONS = 2
+"""How many questions may stand before the codes."""
 
 
 @dataclass(frozen=True)
@@ -20,10 +24,18 @@ class View:
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
-        """What is listed."""
+        """What is listed: among the codes too a question that answers better than any of them."""
         if self.tab is Tab.FAQ:
             return self.results.questions
-        return self.results.of_class(self.status_class)
+        if self.status_class:
+            return self.results.of_class(self.status_class)
+        leading = takewhile(lambda hit: hit.entry.code is None, self.results.hits)
+        return (*islice(leading, LEADING_QUESTIONS), *self.results.statuses)
+
+    @property
+    def count(self) -> int:
+        """How many entries of the tab's own kind are listed."""
+        return sum((hit.entry.code is None) is (self.tab is Tab.FAQ) for hit in self.hits)
 
     @property
     def other_tab(self) -> Tab:
@@ -47,17 +59,25 @@ class View:
     def empty_text(self) -> tuple[str, ...]:
         """Say that nothing is left, what is nearest, and how to get back."""
         results = self.results
-        if results.statuses and self.tab is Tab.CODES and self.status_class:
+        if self.is_emptied_by_class and self.status_class:
             held = f"{len(results.statuses)} in other classes"
-            return (f"Nothing in {self.status_class.label}.", held, "Esc or 0 shows all classes.")
+            return (f"Nothing in {self.status_class.label}.", held, "esc shows all classes.")
         said = ["No question answers this." if self.tab is Tab.FAQ else "No code answers this."]
         other = results.statuses if self.tab is Tab.FAQ else results.questions
         if other:
             where = "among the codes" if self.tab is Tab.FAQ else "in the FAQ"
-            said.append(f"{len(other)} {where}: Tab shows them.")
+            said.append(f"{len(other)} {where}: tab shows them.")
         elif results.nearest is not None:
             entry = results.nearest.entry
             said.append(f"Nearest: {entry.number} {entry.title}".replace(":  ", ": "))
-            said.append("Enter reads it.")
-        said.append("Esc clears the search.")
+            said.append("enter reads it.")
+        if results.query.strip() == "?":
+            said.append("F1 shows all keys.")
+        said.append("esc clears the search.")
         return tuple(said)
+
+    @property
+    def is_emptied_by_class(self) -> bool:
+        """Tell whether only the class that is chosen leaves nothing to list."""
+        chosen = self.tab is Tab.CODES and self.status_class is not None
+        return chosen and not self.hits and bool(self.results.statuses)

@@ -75,7 +75,7 @@ def test_a_query_that_was_read_is_there_in_the_next_session(
     second = open_terminal("statusbrowser", **home)
     second.wait_for(shows(second, "100 Continue"))
     second.type(CTRL_R)
-    second.wait_for(shows(second, "query of before", "bad gateway"))
+    second.wait_for(shows(second, "earlier queries", "bad gateway"))
     second.type("\r")
     second.wait_for(shows(second, "502 Bad Gateway"))
     second.type(CTRL_Q)
@@ -133,7 +133,7 @@ def test_a_broken_settings_file_is_told_in_one_line(
 ) -> None:
     settings.write_text("theme = \n")
     terminal = open_terminal("statusbrowser 404", **home)
-    terminal.wait_for(shows(terminal, "404 Not Found", "a fault in your settings"))
+    terminal.wait_for(shows(terminal, "404 Not Found", "1 fault in your settings, F1 tells"))
     terminal.type(CTRL_Q)
     assert terminal.wait_for_end() == 0
     assert terminal.printed.count("settings.toml") == 1

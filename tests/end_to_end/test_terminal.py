@@ -165,3 +165,14 @@ def test_ctrl_c_while_a_query_is_read_ends_quietly(open_terminal: Open) -> None:
     terminal.type("\x03")
     assert terminal.wait_for_end() == 130
     assert "Traceback" not in terminal.printed
+
+
+def test_back_is_painted_without_another_key(open_terminal: Open) -> None:
+    terminal = open_terminal("exec statusbrowser 504")
+    terminal.wait_for(shows(terminal, "\u2502 504 Gateway Timeout"))
+    terminal.type("\r\t\t")
+    terminal.wait_for(shows(terminal, "enter follow"))
+    terminal.type("\r")
+    terminal.wait_for(lambda: "\u2502 504 Gateway Timeout" not in terminal.text)
+    terminal.type("<")
+    terminal.wait_for(shows(terminal, "\u2502 504 Gateway Timeout"), seconds=5)

@@ -113,7 +113,7 @@ def test_text_of_others_is_never_obeyed(open_terminal: Open, text: str) -> None:
     terminal.wait_for(shows(terminal, "pasted"))
     terminal.type(ENTER)
     terminal.type(CTRL_P)
-    terminal.wait_for(shows(terminal, "do or open"))
+    terminal.wait_for(shows(terminal, "do, or go to"))
     terminal.send(PASTE.format(f"{text}cho").encode())
     terminal.wait_for(shows(terminal, "cho"))
     leave(terminal)

@@ -39,6 +39,33 @@ async def test_a_chooser_that_is_told_to_close_twice_closes_only_itself(browser:
         assert isinstance(app.screen, CompareScreen)
 
 
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        pytest.param(("enter", "slash", *"502"), "502 Bad Gateway", id="into the bar"),
+        pytest.param(
+            (*"504", "enter", "tab", "enter"), "503 Service Unavailable", id="along a link"
+        ),
+        pytest.param(
+            (*"504", "enter", "tab", "enter", "less_than_sign"), "504 Gateway Timeout", id="back"
+        ),
+        pytest.param(("ctrl+p", *"429", "enter"), "429 Too Many Requests", id="into a chooser"),
+        pytest.param(("ctrl+p", "escape", *"404"), "404 Not Found", id="out of a chooser"),
+        pytest.param(("f1", "escape", *"404"), "404 Not Found", id="out of the help"),
+    ],
+)
+async def test_keys_that_come_at_once_are_answered_in_turn(
+    browser: Browser, keys: tuple[str, ...], title: str
+) -> None:
+    app = browser()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        type_ahead(app, *keys)
+        for _ in range(10):
+            await pilot.pause()
+        assert f"\u2502 {title}" in seen(app)
+
+
 @pytest.mark.parametrize("opens", ["f1", "ctrl+p", "ctrl+t"])
 async def test_quitting_while_a_screen_opens_is_no_fault(browser: Browser, opens: str) -> None:
     app = browser()

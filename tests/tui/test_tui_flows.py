@@ -48,7 +48,7 @@ async def test_it_starts_in_the_search_bar_on_the_first_code(browser: Browser) -
     async with browser().run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert main(pilot.app).bar.has_focus
-        assert row(pilot.app, 4) == "> 200 OK                      │ 200 OK"
+        assert row(pilot.app, 4) == "> 200 OK                     │ 200 OK"
 
 
 async def test_typing_narrows_the_list_and_shows_the_page(browser: Browser) -> None:
@@ -107,7 +107,7 @@ async def test_nothing_found_names_the_nearest_and_the_way_back(browser: Browser
         text = seen(pilot.app)
         assert "No code answers this." in text
         assert "Nearest: 404 Not Found" in text
-        assert "Esc clears the search." in text
+        assert "esc clears the search." in text
 
 
 async def test_enter_takes_the_nearest(browser: Browser) -> None:
@@ -330,7 +330,9 @@ async def test_the_footer_shows_the_keys_of_the_pane(browser: Browser) -> None:
         await pilot.pause()
         assert row(pilot.app, -1).startswith(" up/down select  enter read  tab FAQ  esc clear")
         await press(pilot, "enter")
-        assert row(pilot.app, -1).startswith(" up/down scroll  tab link  enter follow  esc search")
+        assert row(pilot.app, -1).startswith(" up/down scroll  tab link  esc search  y copy")
+        await press(pilot, "tab")
+        assert "tab link  enter follow  esc search" in row(pilot.app, -1)
 
 
 async def test_the_mouse_selects_filters_and_follows(browser: Browser) -> None:
@@ -439,3 +441,83 @@ async def test_a_second_enter_in_a_chooser_changes_nothing(
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert app.is_running
+
+
+async def test_back_shows_the_page_before_at_once(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "tab", "enter")
+        assert "│ 404 Not Found" in seen(pilot.app)
+        await press(pilot, "less_than_sign")
+        assert "│ 502 Bad Gateway" in seen(pilot.app)
+        await press(pilot, "less_than_sign")
+        assert row(pilot.app, -1).startswith(" nothing before this page")
+
+
+async def test_a_note_goes_at_the_next_key(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "greater_than_sign")
+        assert row(pilot.app, -1).startswith(" nothing after this page")
+        await press(pilot, "j")
+        assert row(pilot.app, -1).startswith(" up/down scroll")
+
+
+async def test_the_title_stays_on_top_of_a_page_that_was_scrolled(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "G")
+        assert row(pilot.app, 4).endswith("│ 502 Bad Gateway")
+
+
+async def test_a_class_that_leaves_nothing_is_left_by_one_escape(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f3")
+        assert "Nothing in 1xx." in seen(pilot.app)
+        assert "esc all classes" in row(pilot.app, -1)
+        assert "copy" not in row(pilot.app, -1)
+        await press(pilot, "escape")
+        assert "> 502 Bad Gateway" in row(pilot.app, 4)
+        assert main(pilot.app).bar.value == "502"
+
+
+async def test_a_digit_in_the_page_goes_to_the_list_of_its_class(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4")
+        assert main(pilot.app).results.has_focus
+        assert "Nothing in 4xx." in seen(pilot.app)
+
+
+async def test_what_is_typed_after_a_slash_replaces_the_query_of_before(browser: Browser) -> None:
+    async with browser(query="404").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "slash", *"502")
+        assert main(pilot.app).bar.value == "502"
+
+
+async def test_the_next_match_is_looked_for_from_what_is_in_view(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        page = main(pilot.app).page
+        page.show(page.document, ("paragraph",))
+        await press(pilot, "n", "n")
+        assert page.match == 1
+        await press(pilot, "G", "n")
+        assert page.match > 20
+        await press(pilot, "g", "n")
+        assert page.match == 0
+
+
+async def test_another_query_opens_a_page_at_its_top(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "G", "slash", *"404")
+        await press(pilot, "slash", "ctrl+u", *"502")
+        assert main(pilot.app).page.top == 0
+
+
+async def test_help_names_each_binding_for_the_settings(browser: Browser) -> None:
+    async with browser().run_test(size=(80, 60)) as pilot:
+        await press(pilot, "f1")
+        assert "next result  search.next" in seen(pilot.app)
+
+
+async def test_the_palette_finds_a_theme_by_its_name(browser: Browser) -> None:
+    async with browser().run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+p", *"dracula", "enter")
+        assert pilot.app.theme == "dracula"

@@ -127,19 +127,29 @@ def test_a_class_that_is_empty_says_where_the_results_are() -> None:
     assert view.empty_text == (
         "Nothing in 5xx.",
         "1 in other classes",
-        "Esc or 0 shows all classes.",
+        "esc shows all classes.",
     )
 
 
 @pytest.mark.parametrize(
     ("tab", "hit", "said"),
     [
-        pytest.param(Tab.CODES, QUESTION, "1 in the FAQ: Tab shows them.", id="only questions"),
-        pytest.param(Tab.FAQ, NOT_FOUND, "1 among the codes: Tab shows them.", id="only codes"),
+        pytest.param(Tab.CODES, QUESTION, "1 in the FAQ: tab shows them.", id="only questions"),
+        pytest.param(Tab.FAQ, NOT_FOUND, "1 among the codes: tab shows them.", id="only codes"),
     ],
 )
 def test_an_empty_tab_points_to_the_other(tab: Tab, hit: Hit, said: str) -> None:
     assert said in View(Results("x", (hit,)), tab).empty_text
+
+
+def test_a_question_mark_alone_tells_where_the_keys_are() -> None:
+    assert "F1 shows all keys." in View(Results("?", ())).empty_text
+
+
+def test_a_question_that_answers_best_stands_before_the_codes() -> None:
+    assert View(Results("x", (QUESTION, NOT_FOUND))).hits == (QUESTION, NOT_FOUND)
+    assert View(Results("x", (NOT_FOUND, QUESTION))).hits == (NOT_FOUND,)
+    assert View(Results("x", (QUESTION, NOT_FOUND))).count == 1
 
 
 @pytest.mark.parametrize(

@@ -217,11 +217,14 @@ async def test_without_color_the_last_theme_does_not_bring_grays(
         assert pilot.app.theme == "ansi-dark"
 
 
-async def test_a_first_note_stands_in_the_footer(browser: Browser) -> None:
-    app = browser(note="a fault in your settings, told when you leave")
+async def test_faults_of_the_settings_are_announced_and_told_by_help(browser: Browser) -> None:
+    app = browser(faults=("settings.toml:3: there is no setting 'colour'",))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert footer(app).startswith(" a fault in your settings, told when you leave")
+        assert footer(app).startswith(" 1 fault in your settings, F1 tells")
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "- settings.toml:3: there is no setting 'colour'" in screen_text(app)
 
 
 async def test_a_note_from_outside_stands_in_the_footer(browser: Browser) -> None:

@@ -56,7 +56,7 @@ def _ask_query(screen: MainScreen) -> None:
         screen.say("no queries yet: enter keeps one")
         return
     choices = [Choice(" ".join(clean(query[:200]).split()), query) for query in queries]
-    _open(screen, "query of before", choices, lambda choice: screen.bar.set_query(choice.value))
+    _open(screen, "earlier queries", choices, lambda choice: screen.bar.set_query(choice.value))
 
 
 def _ask_other_code(screen: MainScreen) -> None:
@@ -90,7 +90,7 @@ def _ask_theme(screen: MainScreen) -> None:
 
 
 def _ask_deed(screen: MainScreen) -> None:
-    _open(screen, "do or open", deed_choices(screen), lambda choice: choice.value())
+    _open(screen, "do, or go to", deed_choices(screen), lambda choice: choice.value())
 
 
 _QUESTIONS: dict[str, Callable[[MainScreen], None]] = {

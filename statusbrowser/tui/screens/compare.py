@@ -8,16 +8,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from statusbrowser.text import Block, Kind, Role, Run
+from statusbrowser.text import Block, Kind, Role, Run, deciding_rows
 from statusbrowser.tui import bindings
 from statusbrowser.tui.library import Library
 from statusbrowser.tui.messages import ShowStatus
 from statusbrowser.tui.screens.keyed import KeyedScreen
 from statusbrowser.tui.sheet import Document, set_sheet
-from statusbrowser.tui.widgets.page import Page, Side
-
-WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (80, "-normal")]
-"""Columns from which the two stand side by side."""
+from statusbrowser.tui.sizes import SIDE_BY_SIDE
+from statusbrowser.tui.widgets.page import Page
+from statusbrowser.tui.widgets.side import Side
 
 
 class CompareScreen(KeyedScreen[int | None]):
@@ -31,7 +30,7 @@ class CompareScreen(KeyedScreen[int | None]):
 
     AUTO_FOCUS = "#left"
     HELP = "Compare"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
+    HORIZONTAL_BREAKPOINTS = SIDE_BY_SIDE
 
     BINDINGS = bindings.COMPARE
 
@@ -71,13 +70,15 @@ class CompareScreen(KeyedScreen[int | None]):
         self.dismiss(None)
 
     def _question(self) -> Iterator[Block]:
+        left, right = map(self._library.title, self._codes)
         groups = self._library.deciding(*self._codes)
         if not groups:
-            said = "Nobody has written down yet what decides between these two."
-            yield Block(Kind.PARAGRAPH, (Run(said, Role.DIM),))
+            yield Block(Kind.TITLE, (Run(f"{left} or {right}", Role.TITLE),))
+            said = "No single question decides between these two; compare what they mean."
+            yield Block(Kind.SUBTITLE, (Run(said, Role.DIM),))
         for group in groups[:1]:
-            yield Block(Kind.TITLE, (Run(group.question, Role.TITLE),))
-            yield Block(Kind.SUBTITLE, (Run(group.answer),))
+            yield Block(Kind.PRODUCT, (Run(group.question, Role.TITLE),))
+            yield from deciding_rows(group, self._library.catalog)
 
 
 class Deciding(Page, can_focus=False):

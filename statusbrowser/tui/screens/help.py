@@ -12,7 +12,7 @@ from statusbrowser.tui import bindings
 from statusbrowser.tui.keys import deeds_of
 from statusbrowser.tui.screens.keyed import KeyedScreen
 from statusbrowser.tui.sheet import Document
-from statusbrowser.tui.widgets.page import Side
+from statusbrowser.tui.widgets.side import Side
 
 KEY_COLUMN = 26
 """The width of the column with the keys."""
@@ -24,6 +24,7 @@ class HelpScreen(KeyedScreen[None]):
     Args:
         panes: Whose keys, in order.
         keymap: What people have put on other keys.
+        faults: What is wrong in the settings.
     """
 
     AUTO_FOCUS = "Side"
@@ -31,10 +32,12 @@ class HelpScreen(KeyedScreen[None]):
 
     BINDINGS = bindings.HELP
 
-    def __init__(self, panes: Sequence[DOMNode], keymap: Mapping[str, str]) -> None:
+    def __init__(
+        self, panes: Sequence[DOMNode], keymap: Mapping[str, str], faults: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self._side = Side()
-        self._document = Document("help", tuple(help_blocks([*panes, self], keymap)))
+        self._document = Document("help", tuple(help_blocks([*panes, self], keymap, faults)))
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -46,12 +49,21 @@ class HelpScreen(KeyedScreen[None]):
         self._side.show(self._document)
 
 
-def help_blocks(panes: Sequence[DOMNode], keymap: Mapping[str, str]) -> Iterator[Block]:
-    """Write the keys of each pane as a section of a page."""
+def help_blocks(
+    panes: Sequence[DOMNode], keymap: Mapping[str, str], faults: Sequence[str] = ()
+) -> Iterator[Block]:
+    """Write what is wrong in the settings, and the keys of each pane, as sections of a page.
+
+    Each key comes with the name that the settings file has for it.
+    """
     yield Block(Kind.TITLE, (Run("Keys", Role.TITLE),))
     said = "Letters go into the search bar while it has the focus; elsewhere they are keys."
     yield Block(Kind.PARAGRAPH, (Run(said),))
+    if faults:
+        yield Block(Kind.HEADING, (Run("Ignored in your settings", Role.HEADING),))
+        yield from (Block(Kind.ITEM, (Run(fault),), "-") for fault in faults)
     for pane in panes:
         yield Block(Kind.HEADING, (Run(getattr(type(pane), "HELP", ""), Role.HEADING),))
         for deed in deeds_of(pane, keymap):
-            yield Block(Kind.ROW, (Run(deed.description),), marker=f"{deed.keys:<{KEY_COLUMN}}")
+            runs = (Run(f"{deed.description}  "), Run(deed.id, Role.DIM))
+            yield Block(Kind.ROW, runs, marker=f"{deed.keys:<{KEY_COLUMN}}")

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from statusbrowser.tui.keys import footer_keys
+from statusbrowser.tui.messages import Note
 from statusbrowser.tui.quirks import ClosedOnce, Given, let_widgets_repaint, quiet_focused
 from statusbrowser.tui.widgets.key_line import KeyLine
 
@@ -24,6 +25,8 @@ class KeyedScreen(ClosedOnce[Given]):
     def __init__(self) -> None:
         super().__init__()
         self.key_line = KeyLine()
+        self.notes_said = 0
+        """How many times `say` was called: tells whether a key had something said."""
         self._note_timer: Timer | None = None
 
     def key_labels(self) -> Mapping[str, str]:
@@ -45,8 +48,13 @@ class KeyedScreen(ClosedOnce[Given]):
         """Show the keys of the pane that has the focus."""
         await self.in_one_frame(self.refresh_keys)
 
+    def on_note(self, event: Note) -> None:
+        """Say what a pane has to say."""
+        self.say(event.text)
+
     def say(self, note: str) -> None:
-        """Say something in the place of the keys for a while."""
+        """Say something in the place of the keys for a while, or until the next key."""
+        self.notes_said += 1
         if self._note_timer:
             self._note_timer.stop()
         self._note_timer = self.set_timer(NOTE_SECONDS, self.hush) if note else None
@@ -57,7 +65,13 @@ class KeyedScreen(ClosedOnce[Given]):
         self.say("")
 
     async def in_one_frame(self, change: Callable[[], None]) -> None:
-        """Let all that a key changes reach the terminal in one write."""
+        """Let all that a key changes reach the terminal in one write.
+
+        A key that a pane answers runs in the pane's own task, and the end of the
+        batch wakes the app alone: without the last call the screen would paint
+        at the next key.
+        """
         with self.app.batch_update():
             change()
             await let_widgets_repaint()
+        self.check_idle()

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from statusbrowser.catalog import Catalog
 from statusbrowser.model import Listing, StatusClass
 from statusbrowser.search import Hit, Index
-from statusbrowser.tui import bindings, messages
+from statusbrowser.tui import bindings, messages, sizes
 from statusbrowser.tui.desk import Desk
 from statusbrowser.tui.library import Library
 from statusbrowser.tui.messages import Tab
@@ -32,19 +32,6 @@ from statusbrowser.tui.widgets.title_bar import TitleBar
 
 LEAVING = "esc again to quit"
 
-WIDTHS: list[tuple[int, str]] | None = [
-    (0, "-tiny"),
-    (40, "-narrow"),
-    (80, "-normal"),
-    (110, "-roomy"),
-    (140, "-wide"),
-    (190, "-huge"),
-]
-"""Columns from which a layout in style.tcss applies."""
-
-HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (10, "-tall")]
-"""Rows, likewise."""
-
 
 class MainScreen(PagedScreen):
     """The search bar over the two tabs, the list, the page.
@@ -57,8 +44,8 @@ class MainScreen(PagedScreen):
 
     HELP = "List and page"
     AUTO_FOCUS = "SearchBar"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    HORIZONTAL_BREAKPOINTS = sizes.WIDTHS
+    VERTICAL_BREAKPOINTS = sizes.HEIGHTS
 
     BINDINGS = bindings.MAIN
 
@@ -98,7 +85,8 @@ class MainScreen(PagedScreen):
         """Show the first results."""
         self._opening_paint = OneOpening(self)
         self._show_view(self._view)
-        self.say(self.opening.note)
+        if faults := len(self.opening.faults):
+            self.say(f"{faults} {'fault' if faults == 1 else 'faults'} in your settings, F1 tells")
 
     def on_screen_resume(self) -> None:
         """Paint what was opened."""
@@ -108,6 +96,7 @@ class MainScreen(PagedScreen):
         """Search, and put the cursor on the best answer."""
         view = replace(self._view, results=self._index.search(event.query))
         self._cursors.clear()
+        self.desk.forget_places()
         await self.in_one_frame(lambda: self._show_view(view))
 
     async def on_step(self, event: messages.Step) -> None:
@@ -173,7 +162,7 @@ class MainScreen(PagedScreen):
             await self._focus(self._came_from or self.bar)
         elif self.focused is not self.bar:
             await self._focus(self.bar)
-        elif self.bar.value:
+        elif self.bar.value and not self._view.is_emptied_by_class:
             self.bar.set_query("")
         elif self._view.status_class:
             self.post_message(messages.ShowClass(None))
@@ -187,15 +176,18 @@ class MainScreen(PagedScreen):
         self.post_message(messages.ShowTab(self._view.other_tab))
 
     async def action_focus_search(self) -> None:
-        """Go to the search bar."""
+        """Go to the search bar; what is typed there replaces the query of before."""
         await self._focus(self.bar)
+        self.bar.action_select_all()
 
     async def action_focus_list(self) -> None:
         """Go to the list."""
         await self._focus(self.results)
 
-    def action_show_class(self, label: str) -> None:
-        """Show one class, or all for an empty label."""
+    async def action_show_class(self, label: str) -> None:
+        """Show one class, or all for an empty label; who was reading goes to the list."""
+        if self.focused is self.page:
+            await self._focus(self.results)
         self.post_message(messages.ShowClass(StatusClass.parse(label) if label else None))
 
     def action_turn_class(self, step: int) -> None:
@@ -206,7 +198,10 @@ class MainScreen(PagedScreen):
 
     async def action_visit(self, step: int) -> None:
         """Go back or forward through what was read."""
-        await self.in_one_frame(lambda: self._step(step))
+        if self.desk.can_step(step):
+            await self.in_one_frame(lambda: self._step(step))
+        else:
+            self.say("nothing before this page" if step < 0 else "nothing after this page")
 
     def action_match(self, step: int) -> None:
         """Go through the matches on the page without leaving the list."""
@@ -223,7 +218,8 @@ class MainScreen(PagedScreen):
         from statusbrowser.tui.screens.help import HelpScreen  # noqa: PLC0415 - costs only who asks
 
         if self.is_current:  # a second key may come before the help is up
-            self.app.push_screen(HelpScreen(self.panes, self.opening.keymap))
+            opening = self.opening
+            self.app.push_screen(HelpScreen(self.panes, opening.keymap, opening.faults))
 
     @property
     def panes(self) -> list[DOMNode]:
@@ -255,16 +251,25 @@ class MainScreen(PagedScreen):
         reading, typing = self.focused is self.page, self.focused is self.bar
         if typing:
             filtered = "all classes" if self._view.status_class else "quit"
-            back = "clear" if self.bar.value else filtered
+            clears = self.bar.value and not self._view.is_emptied_by_class
+            back = "clear" if clears else filtered
         else:
             back = "list" if reading and self._came_from is self.results else "search"
-        return {
+        labels = {
             "app.step_back": back,
             "tabs.switch": self._view.other_tab.value,
             "search.focus": "" if typing or reading else "search",
+            "page.copy": "copy" if self.desk.now else "",
+            "page.follow": self.page.stop_label,
             "page.sections": "sections" if reading else "",
-            "page.compare": "compare" if reading else "",
+            "page.compare": "compare" if reading and self.desk.is_at_status else "",
+            "page.back": "before" if reading and self.desk.can_step(-1) else "",
         }
+        if (
+            self.size.width < sizes.ROOM_FOR_ALL_KEYS
+        ):  # the arrows explain themselves; the way back not
+            labels |= dict.fromkeys(("page.down", "results.next", "search.next"), "")
+        return labels
 
     async def _focus(self, pane: Widget) -> None:
         await self.in_one_frame(lambda: self.focus_pane(pane))
@@ -275,9 +280,8 @@ class MainScreen(PagedScreen):
         kept = self._cursors.get(view.tab)
         entries = [hit.entry for hit in view.hits]
         cursor = entries.index(kept) if kept in entries else 0
-        self.results.show(view.hits, cursor, empty=view.empty_text)
-        total = self.library.total(view.tab)
-        self.counter.show(len(view.hits), total)
+        self.results.show(view.hits, cursor, empty=view.empty_text, of_codes=view.tab is Tab.CODES)
+        self.counter.show(view.count, self.library.total(view.tab))
         self.classes_row.show(view.status_class, view.results.counts, note=view.class_note)
         self.title_bar.show(view.tab, view.tab_counts)
         if self.key_line.note == LEAVING:
@@ -289,10 +293,8 @@ class MainScreen(PagedScreen):
         self.refresh_keys()
 
     def _step(self, step: int) -> None:
-        if self.desk.step(step):
-            self.refresh_keys()
-        else:
-            self.say("nothing before this page" if step < 0 else "nothing after this page")
+        self.desk.step(step)
+        self.refresh_keys()
 
     def _go(self, visit: Visit) -> None:
         self.desk.go(visit)

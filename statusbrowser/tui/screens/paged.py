@@ -22,8 +22,9 @@ class PagedScreen(KeyedScreen[None]):
         page = self.page
         parts = [f"{page.percent}%"] if page.percent is not None else []
         if page.match_count:
+            noun = "match" if page.match_count == 1 else "matches"
             at = f"{page.match + 1}/" if page.match >= 0 else ""
-            parts.insert(0, f"{at}{page.match_count} found")
+            parts.insert(0, f"{at}{page.match_count} {noun}")
         return "  ".join(parts)
 
     def on_copy_text(self, event: CopyText) -> None:

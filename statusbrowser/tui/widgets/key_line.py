@@ -10,6 +10,9 @@ from textual.strip import Strip
 from statusbrowser.tui.paint import Look, text_strip
 from statusbrowser.tui.widgets.line_view import OneLine
 
+BACK = "esc"
+"""The key that leads back, which nobody should have to look for."""
+
 
 class KeyLine(OneLine):
     """Shows as many whole keys as fit, a quiet note in their place, and where one is."""
@@ -39,7 +42,7 @@ class KeyLine(OneLine):
         """Write keys or note at the left, the position at the right."""
         paint = self.paint
         dim = paint.style(Look.DIM)
-        room = self.width - len(self._position) - 4
+        room = self.width - len(self._position) - 2
         pieces: list[tuple[str, Style]] = [(" ", dim)]
         if self._note:
             pieces.append((self._note[:room], paint.style(Look.STRONG)))
@@ -52,16 +55,14 @@ class KeyLine(OneLine):
         return text_strip(pieces, self.width)
 
     def _fitting(self, room: int) -> list[tuple[str, str]]:
-        """Choose the keys that fit whole; the last one, which is help, before all others."""
+        """Choose the keys that fit whole; the way back and help before all others."""
         if not self._keys:
             return []
-        *others, last = self._keys
-        room -= len(last[0]) + len(last[1]) + 1
+        first = [key for key in self._keys if key[0] == BACK]
         fitting = []
-        for key, deed in others:
-            room -= len(key) + len(deed) + 3
-            if room < 0:
-                room += len(key) + len(deed) + 3
-            else:
-                fitting.append((key, deed))
-        return [*fitting, last]
+        for key in (self._keys[-1], *first, *self._keys):
+            size = len(key[0]) + len(key[1]) + 3
+            if key not in fitting and size <= room:
+                fitting.append(key)
+                room -= size
+        return [key for key in self._keys if key in fitting]

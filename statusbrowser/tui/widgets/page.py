@@ -10,11 +10,12 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from statusbrowser.model import StatusSection
 from statusbrowser.tui import bindings
-from statusbrowser.tui.messages import CopyText, ShowStatus
-from statusbrowser.tui.paint import Look, Mark, paint_line
+from statusbrowser.tui.messages import CopyText, Note, ShowStatus
+from statusbrowser.tui.paint import paint_line
 from statusbrowser.tui.reading import Place, Reader, Reading
-from statusbrowser.tui.sheet import Document, Sheet, Stretch
+from statusbrowser.tui.sheet import Document, Sheet, nearest
 from statusbrowser.tui.widgets.line_view import LineView
 
 
@@ -43,7 +44,6 @@ class Page(LineView, can_focus=True):
         self._reader = Reader()
         self._reading = Reading(Sheet((), (), ()))
         self._read_for: tuple[Document, int, bool] | None = None
-        self._marks: dict[int, list[tuple[int, Stretch]]] = {}
         self._strips: dict[int, Strip] = {}
         self._seek = False
 
@@ -66,6 +66,12 @@ class Page(LineView, can_focus=True):
     def place(self) -> Place:
         """Where one is, to come back to."""
         return Place(self.top, self.stop, self.match, self.unfolded)
+
+    @property
+    def stop_label(self) -> str:
+        """Say what the key that follows a link does at the cursor; empty where it is on nothing."""
+        stops = self.sheet.stops
+        return stops[self.stop].deed if 0 <= self.stop < len(stops) else ""
 
     @property
     def percent(self) -> int | None:
@@ -98,11 +104,18 @@ class Page(LineView, can_focus=True):
         self._lay_out(place.top, force=True)
         self.repaint()
 
+    def rows(self) -> list[Strip]:
+        """Paint the lines in view; the title stays on the first row, however far one has read."""
+        rows = super().rows()
+        if rows and self._view.start > self.top:
+            rows[0] = self.line_strip(0)
+        return rows
+
     def line_strip(self, line: int) -> Strip:
         """Paint one line with its matches and the cursor."""
         if line not in self._strips:
             self._strips[line] = paint_line(
-                self.sheet.lines[line], self.paint, self._line_marks(line)
+                self.sheet.lines[line], self.paint, self._reading.marks(line, self.match, self.stop)
             )
         return self._strips[line]
 
@@ -160,9 +173,9 @@ class Page(LineView, can_focus=True):
         """Scroll by lines."""
         self.scroll_lines(lines)
 
-    def action_leaf(self, pages: int) -> None:
-        """Scroll by what is in view, less one line to hold on to."""
-        self.scroll_lines(pages * max(self.height - 1, 1))
+    def action_leaf(self, pages: float) -> None:
+        """Scroll by what is below the title, less one line to hold on to, or by a part of it."""
+        self.scroll_lines(int(pages * max(self.height - 2, 2)))
 
     def action_edge(self, edge: int) -> None:
         """Go to the top or the end."""
@@ -173,13 +186,10 @@ class Page(LineView, can_focus=True):
         stops = self.sheet.stops
         if not stops:
             return
-        if self.stop >= 0 and self._in_view(stops[self.stop].line):
+        if self.stop >= 0 and stops[self.stop].line in self._view:
             self.stop = (self.stop + step) % len(stops)
             return
-        order = range(len(stops)) if step > 0 else range(len(stops) - 1, -1, -1)
-        edge = self.top if step > 0 else self.top + self.height - 1
-        ahead = [n for n in order if (stops[n].line - edge) * step >= 0]
-        self.stop = ahead[0] if ahead else order[0]
+        self.stop = nearest([stop.line for stop in stops], self._view, step)
 
     def action_use_stop(self) -> None:
         """Follow the link under the cursor, open the fold, or copy the command."""
@@ -190,7 +200,7 @@ class Page(LineView, can_focus=True):
         if stop.code is not None:
             self.tell(ShowStatus(stop.code))
         elif stop.command:
-            self.tell(CopyText(stop.command, "the command"))
+            self.tell(CopyText(stop.command, stop.command))
         else:
             self.action_fold()
 
@@ -198,45 +208,43 @@ class Page(LineView, can_focus=True):
         """Go to the next or the previous match, round and round."""
         if not self._reading.matches:
             return
-        if self.match >= 0:
-            self.match = (self.match + step) % self.match_count
-            return
-        order = range(self.match_count) if step > 0 else range(self.match_count - 1, -1, -1)
-        edge = self.top if step > 0 else self.top + self.height - 1
         lines = [match[0].line for match in self._reading.matches]
-        self.match = next((n for n in order if (lines[n] - edge) * step >= 0), order[0])
+        if self.match >= 0 and lines[self.match] in self._view:
+            self.match = (self.match + step) % self.match_count
+        else:
+            self.match = nearest(lines, self._view, step)
 
     def action_section(self, step: int) -> None:
         """Go to the next or the previous heading."""
         lines = [line for line, _ in self.sheet.headings]
-        ahead = [line for line in lines if (line - self.top) * step > 0]
+        ahead = [line for line in lines if (line - self._view.start) * step > 0]
         if ahead:
-            self.top = min(ahead[0] if step > 0 else ahead[-1], self.last_top)
+            self._put_first(ahead[0] if step > 0 else ahead[-1])
         elif step < 0:
             self.top = 0
 
     def action_fold(self) -> None:
         """Open the long list of log lines, or fold it again."""
+        before = self.line_count
         self.unfolded = not self.unfolded
-        top = self.top
         self.set_reactive(Page.stop, -1)
-        self._lay_out(top)
+        self._lay_out(self.top)
+        if self.line_count == before:
+            self.tell(Note("nothing is folded here"))
+        else:
+            self._put_first(self.sheet.line_of(StatusSection.LOG_LINES.value))
+            self.tell(Note("all log lines, f folds them" if self.unfolded else "folded"))
         self.repaint()
         self.tell(self.Changed())
 
     def show_section(self, section: int) -> None:
         """Put a heading on the first row."""
         if section < len(self.sheet.headings):
-            self.top = min(self.sheet.headings[section][0], self.last_top)
+            self._put_first(self.sheet.headings[section][0])
 
     def command_at_hand(self) -> str:
         """Give the command under the cursor, else the first in view, else the first of all."""
-        stops = self.sheet.stops
-        if 0 <= self.stop < len(stops) and stops[self.stop].command:
-            return stops[self.stop].command
-        commands = [stop for stop in stops if stop.command]
-        seen = [stop for stop in commands if self._in_view(stop.line)]
-        return next((stop.command for stop in [*seen, *commands]), "")
+        return self.sheet.command_at_hand(self.stop, self._view)
 
     def _lay_out(self, top: int, *, force: bool = False) -> bool:
         """Set the document for the width, unless it is; tell whether it was set anew."""
@@ -247,7 +255,6 @@ class Page(LineView, can_focus=True):
         reading = self._reader.read(document, width, self.words, unfolded=unfolded, seek=self._seek)
         self._reading, self.unfolded = reading, reading.unfolded
         self._read_for = (document, width, reading.unfolded)
-        self._marks = reading.marks()
         self._strips.clear()
         if self.stop >= len(self.sheet.stops):
             self.set_reactive(Page.stop, -1)
@@ -258,16 +265,24 @@ class Page(LineView, can_focus=True):
             best = reading.best_passage[1]
             line = reading.matches[best][0].line if best >= 0 else 0
             top = 0 if line < self.height else line - self.height // 3
+            self.set_reactive(Page.match, best)
         self.set_reactive(LineView.top, max(0, min(top, self.last_top)))
         return True
 
-    def _in_view(self, line: int) -> bool:
-        return self.top <= line < self.top + self.height
+    @property
+    def _view(self) -> range:
+        """The lines in view; once one has scrolled, the title has the first row."""
+        return range(self.top + (self.top > 0 and self.height > 1), self.top + self.height)
+
+    def _put_first(self, line: int) -> None:
+        """Bring a line to the top of the view, below the title."""
+        self.top = max(0, min(line - 1, self.last_top))
 
     def _reveal(self, first: int, last: int) -> None:
-        """Scroll as little as brings some lines into view."""
-        if not (self._in_view(first) and self._in_view(last)):
-            top = first - 1 if first < self.top else last - self.height + 2
+        """Where some lines are not in view, scroll so that they have lines around them."""
+        if not (first in self._view and last in self._view):
+            around = max(self.height // 3, 1)
+            top = first - around - 1 if first <= self.top else last - self.height + 1 + around
             self.set_reactive(LineView.top, max(0, min(top, self.last_top)))
 
     def _stop_lines(self, stop: int) -> list[int]:
@@ -278,22 +293,3 @@ class Page(LineView, can_focus=True):
     def _forget(self, lines: list[int]) -> None:
         for line in lines:
             self._strips.pop(line, None)
-
-    def _line_marks(self, line: int) -> list[Mark]:
-        marks: list[Mark] = [
-            (s.start, s.end, Look.MARK_HERE if number == self.match else Look.MARK)
-            for number, s in self._marks.get(line, ())
-        ]
-        if 0 <= self.stop < len(self.sheet.stops):
-            marks += [
-                (s.start, s.end, Look.CURSOR)
-                for s in self.sheet.stops[self.stop].stretches
-                if s.line == line
-            ]
-        return marks
-
-
-class Side(Page, inherit_bindings=False):
-    """A page to look at only: one half of a comparison, the help."""
-
-    BINDINGS = bindings.SCROLLING

@@ -17,7 +17,7 @@ from statusbrowser.tui.glyphs import Glyphs
 from statusbrowser.tui.messages import Read
 from statusbrowser.tui.paint import Look, text_strip
 from statusbrowser.tui.widgets.line_view import LineView
-from statusbrowser.tui.widgets.result_rows import result_strips, row_count
+from statusbrowser.tui.widgets.result_rows import QUESTION_MARK, result_strips, row_count
 
 
 class ResultList(LineView, can_focus=True):
@@ -44,6 +44,7 @@ class ResultList(LineView, can_focus=True):
         self.hits: tuple[Hit, ...] = ()
         self._glyphs = glyphs
         self._empty: tuple[str, ...] = ()
+        self._mark = ""
         self._bounds: list[int] = [0]  # where each result begins, and the end
         self._bounds_width = 0
 
@@ -52,15 +53,24 @@ class ResultList(LineView, can_focus=True):
         """The result under the cursor."""
         return self.hits[self.cursor] if self.hits else None
 
-    def show(self, hits: tuple[Hit, ...], cursor: int = 0, *, empty: tuple[str, ...] = ()) -> None:
+    def show(
+        self,
+        hits: tuple[Hit, ...],
+        cursor: int = 0,
+        *,
+        empty: tuple[str, ...] = (),
+        of_codes: bool = False,
+    ) -> None:
         """List results afresh.
 
         Args:
             hits: The results, best first.
             cursor: Which of them the cursor is put on.
             empty: What is said, a paragraph each, where there are none.
+            of_codes: Whether it is a list of codes, in which a question is marked as one.
         """
         self.hits, self._empty = hits, empty
+        self._mark = QUESTION_MARK if of_codes else ""
         self._bounds_width = 0
         self.set_reactive(ResultList.cursor, max(0, min(cursor, len(hits) - 1)))
         self.set_reactive(LineView.top, 0)
@@ -91,7 +101,7 @@ class ResultList(LineView, can_focus=True):
             if first >= bottom:
                 break
             cursor = look if number == self.cursor else None
-            own = result_strips(hit, width, paint, self._glyphs, cursor)
+            own = result_strips(hit, width, paint, self._glyphs, cursor, self._mark)
             strips += own[max(self.top - first, 0) :]
         return strips[: self.height]
 
@@ -148,7 +158,7 @@ class ResultList(LineView, can_focus=True):
     def _measure(self) -> None:
         """Note where each result begins at the width of the pane."""
         if self._bounds_width != self.width:
-            rows = (row_count(hit, self.width) for hit in self.hits)
+            rows = (row_count(hit, self.width, self._mark) for hit in self.hits)
             self._bounds = list(accumulate(rows, initial=0))
             self._bounds_width = self.width
 

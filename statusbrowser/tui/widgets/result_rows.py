@@ -17,7 +17,7 @@ FIELD_WORDS = {
     Field.NAME: "name",
     Field.SIGNATURE: "log",
     Field.HEADER: "header",
-    Field.SYMPTOM: "asked as",
+    Field.SYMPTOM: "",  # in quotation marks: somebody's words
     Field.TEXT: "text",
 }
 """What the second row calls the field; a field that is not here explains itself by the title."""
@@ -26,14 +26,18 @@ QUESTION_ROWS = 3
 """How many rows a question may take in a narrow list."""
 
 
-def row_count(hit: Hit, width: int) -> int:
-    """Tell how many rows a result takes."""
-    rows = 1 if hit.entry.code is not None else len(_question_rows(hit, width))
+QUESTION_MARK = "FAQ "
+"""What stands before a question in a list of codes."""
+
+
+def row_count(hit: Hit, width: int, mark: str = "") -> int:
+    """Tell how many rows a result takes, where a question has a mark before it."""
+    rows = 1 if hit.entry.code is not None else len(_question_rows(hit, width - len(mark)))
     return rows + (hit.field in FIELD_WORDS)
 
 
-def result_strips(
-    hit: Hit, width: int, paint: Paint, glyphs: Glyphs, cursor: Look | None
+def result_strips(  # noqa: PLR0913, PLR0917 - a row and all that it depends on
+    hit: Hit, width: int, paint: Paint, glyphs: Glyphs, cursor: Look | None, mark: str = ""
 ) -> list[Strip]:
     """Paint the rows of a result.
 
@@ -43,6 +47,7 @@ def result_strips(
         paint: The theme's styles.
         glyphs: The signs that the terminal can show.
         cursor: How the cursor is shown, where it stands on this result.
+        mark: What stands before a question.
     """
     base = paint.style(Look.PLAIN, cursor)
     marked = paint.style(Look.MARK, cursor)
@@ -59,17 +64,17 @@ def result_strips(
         rows.append([(first, base), *_hued(pieces, number, base)])
     else:
         spans = hit.spans if hit.text == hit.entry.title else ()
-        for number_of_row, (start, text) in enumerate(_question_rows(hit, width)):
+        dim = paint.style(Look.DIM, cursor)
+        for number_of_row, (start, text) in enumerate(_question_rows(hit, width - len(mark))):
             here = tuple((left - start, right - start) for left, right in spans)
-            lead = first if number_of_row == 0 else "    "
-            rows.append([(lead, base), *_marked(text, here, base, marked)])
+            begun = [(first, base), (mark, dim)] if number_of_row == 0 else [("    ", base)]
+            rows.append([*begun, *_marked(text, here, base, marked)])
     if hit.field in FIELD_WORDS:
         dim = paint.style(Look.DIM, cursor)
-        label = f"{FIELD_WORDS[hit.field]}: "
-        lead = "    "
-        room = width - len(lead) - len(label)
-        text, spans = snippet(hit.text, hit.spans, room, glyphs)
-        rows.append([(lead + label, dim), *_marked(text, spans, dim, marked)])
+        word = FIELD_WORDS[hit.field]
+        lead, behind = (f"    {word}: ", "") if word else ('    "', '"')
+        text, spans = snippet(hit.text, hit.spans, width - len(lead) - len(behind), glyphs)
+        rows.append([(lead, dim), *_marked(text, spans, dim, marked), (behind, dim)])
     strips = [text_strip(pieces, width) for pieces in rows]
     if cursor:
         strips = [strip.extend_cell_length(width, base) for strip in strips]

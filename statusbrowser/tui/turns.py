@@ -1,0 +1,92 @@
+"""Keys in turn: the next one is taken when what came of the last one is done.
+
+Textual sends each key to the pane that has the focus when the key comes. A key
+that no pane wants rises to the app, whose bindings then act; keys that were
+typed ahead, or that a slow line brought in one piece, have gone to the old
+pane by then: of `/404` the digits would filter the list that the slash left.
+No issue upstream.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.app import App
+    from textual.message_pump import MessagePump
+
+LONGEST_TURN_SECONDS = 0.25
+"""After this the next key is taken in any case."""
+
+
+class Turns:
+    """Lets one key at a time through.
+
+    Args:
+        app: Whose keys.
+        take: Takes a key as Textual does; called in the app's own task.
+    """
+
+    def __init__(self, app: App[None], take: Callable[[events.Key], Awaitable[None]]) -> None:
+        self._app = app
+        self._take = take
+        self._waiting: deque[events.Key] = deque()
+        self._turn = 0
+        self._end = 0.0
+        self._is_busy = False
+
+    async def take(self, key: events.Key) -> None:
+        """Take a key, or keep it until it is its turn."""
+        if self._is_busy:
+            self._waiting.append(key)
+            return
+        app = self._app
+        screen, pane = app.screen, app.focused or app.screen
+        await self._take(key)
+        if isinstance(pane, Input) and key.is_printable:
+            return  # it is text, and moves nothing
+        self._is_busy = True
+        self._turn += 1
+        self._end = monotonic() + LONGEST_TURN_SECONDS
+        app.set_timer(LONGEST_TURN_SECONDS, self._ender(self._turn))
+        way: list[MessagePump] = [node for node in pane.ancestors_with_self if node is not app]
+        self._rise(deque([*way, app]), screen, self._turn)
+
+    def _rise(self, way: deque[MessagePump], screen: MessagePump, turn: int) -> None:
+        """Follow the key from its pane up to the app, by a message behind it in each queue."""
+        while way:
+            pane = way.popleft()
+            step = events.Callback(callback=lambda: self._rise(way, screen, turn))
+            if pane.is_running and pane.post_message(step):
+                return
+        self._settle(screen, turn)
+
+    def _settle(self, screen: MessagePump, turn: int) -> None:
+        """Let the screen do what the key asked of it; one that opens, find its focus."""
+        now = self._app.screen
+        opens = now is not screen and now.focused is None and monotonic() < self._end
+        then = self._settle if opens else self._finish
+        step = events.Callback(callback=lambda: then(screen, turn))
+        if not (now.is_running and now.post_message(step)):
+            self._finish(screen, turn)
+
+    def _finish(self, _: MessagePump, turn: int) -> None:
+        self._app.post_message(events.Callback(callback=self._ender(turn)))
+
+    def _ender(self, turn: int) -> Callable[[], Awaitable[None]]:
+        """Make what ends a turn, unless that has been done, and takes the next key."""
+
+        async def end() -> None:
+            if turn == self._turn and self._is_busy:
+                self._is_busy = False
+                while self._waiting and not self._is_busy:
+                    await self.take(self._waiting.popleft())
+
+        return end
