@@ -7,6 +7,7 @@ import json
 import sys
 
 from statusbrowser.catalog import Catalog
+from statusbrowser.cli.asking import is_blank
 from statusbrowser.cli.endings import NOTHING_FOUND, UsageError, say
 from statusbrowser.cli.lookup import narrowed, search
 from statusbrowser.cli.options import Call
@@ -41,7 +42,9 @@ def answer_lines(call: Call) -> int:
     with open_index(catalog) as index:
         for line in sys.stdin.buffer:
             query = query_in(line)
-            hits = narrowed(search(query, catalog, index), call)[:limit] if query.strip() else ()
+            hits = (
+                narrowed(search(query, catalog, index), call)[:limit] if not is_blank(query) else ()
+            )
             found = found or bool(hits)
             answer = {"query": query, "hits": [hit_data(hit) for hit in hits]}
             sys.stdout.write(json.dumps(answer) + "\n")

@@ -33,7 +33,7 @@ def answer(call: Call, query: str, catalog: Catalog) -> int:
     Returns:
         0 where there is an answer, 1 where there is none.
     """
-    as_list = call.has("list") or not query.strip()
+    as_list = call.has("list") or not query
     if not (as_list or call.has("json")):
         entry = named_entry(query, call, catalog)
         if entry is not None:
@@ -51,6 +51,21 @@ def answer(call: Call, query: str, catalog: Catalog) -> int:
     return 0 if hits else NOTHING_FOUND
 
 
+def answer_blank(call: Call) -> int:
+    """Say that nothing was asked by a query that is given and blank; nothing is found then.
+
+    Args:
+        call: Which form, and where the query stood.
+    """
+    if call.has("json"):
+        _write_json(_document("", (), call, None))
+    if call.words == ("-",):
+        say("nothing found: standard input holds no query")
+    else:
+        say("nothing found: the query is blank; without one, everything is listed")
+    return NOTHING_FOUND
+
+
 def width() -> int:
     """Tell how many columns printed text may have: `COLUMNS`, the terminal's, else 80."""
     columns = os.environ.get("COLUMNS", "")
@@ -64,13 +79,16 @@ def width() -> int:
     return max(NARROWEST, min(wanted, WIDEST))
 
 
-def _document(query: str, hits: Sequence[Hit], call: Call, catalog: Catalog) -> dict[str, object]:
+def _document(
+    query: str, hits: Sequence[Hit], call: Call, catalog: Catalog | None
+) -> dict[str, object]:
     """Build the document of `--json`; its `page` is null where nothing was asked or found."""
     shown = [hit_data(hit) for hit in hits[: call.limit]]
     whole: dict[str, object] = {"query": query, "total": len(hits), "hits": shown}
     if not call.has("list"):
-        best = entry_of(hits[0].entry, catalog) if hits and query.strip() else None
-        whole["page"] = best and page_data(best, catalog)
+        whole["page"] = None
+        if catalog is not None and hits and query:
+            whole["page"] = page_data(entry_of(hits[0].entry, catalog), catalog)
     return whole
 
 

@@ -47,6 +47,7 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
         Exception: Whatever fault of the program ended the screen.
     """
     _drop_unknown_color_system()
+    _take_streams()
     from statusbrowser.home import Memory, memory_file, read_settings, settings_file
     from statusbrowser.search import open_index
     from statusbrowser.tui import StatusBrowser, remap, theme_names
@@ -72,7 +73,6 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
             note=_note(settings.faults),
         )
         memory.tell = app.tell
-        _take_keys()
         gc.freeze()  # what was imported stays; no collection need look through it
         gc.enable()
         with _drawing():
@@ -104,17 +104,28 @@ def _drop_unknown_color_system() -> None:
         del os.environ["TEXTUAL_COLOR_SYSTEM"]
 
 
-def _take_keys() -> None:
-    """Read keys from the controlling terminal where standard input is something else."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        return
-    terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
-    if terminal != 0:
-        os.dup2(terminal, 0)
-        os.close(terminal)
-    if sys.__stdin__ is None:  # it was closed; Textual asks for its number
+def _take_streams() -> None:
+    """Read keys from the controlling terminal where standard input is something else.
+
+    A stream that was closed leaves its number to the next file that is opened,
+    so this comes before any other is; Textual asks for the stream itself too.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        _put(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY), 0)
+    if sys.__stdin__ is None:
         stream = open(0, closefd=False)  # noqa: SIM115 - it stays open with the process
         sys.__stdin__ = sys.stdin = stream  # type: ignore[misc] # Final, and None
+    if sys.__stderr__ is None:
+        _put(os.open(os.devnull, os.O_WRONLY), 2)
+        stream = open(2, "w", closefd=False)  # noqa: SIM115 - it stays open with the process
+        sys.__stderr__ = sys.stderr = stream  # type: ignore[misc] # Final, and None
+
+
+def _put(number: int, wanted: int) -> None:
+    """Move an open file to the number of a standard stream."""
+    if number != wanted:
+        os.dup2(number, wanted)
+        os.close(number)
 
 
 @contextmanager
@@ -123,7 +134,7 @@ def _drawing() -> Iterator[None]:
 
     Textual draws on standard error.
     """
-    if sys.stderr is None or sys.stderr.isatty():
+    if sys.stderr.isatty():
         yield
         return
     kept = os.dup(2)
