@@ -21,13 +21,13 @@ def main(arguments: list[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 found, 1 nothing found, 2 a wrong call, 70 a fault
-        of the program or its data, 130 after ctrl+c, 141 where the reader of
-        the output left.
+        of the program or its data, 128 and its number after a signal (130 is
+        ctrl+c), 141 where the reader of the output left.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     gc.disable()  # most calls end before there is garbage; what stays longer turns it on again
     try:
-        if arguments == ["--version"]:
+        if arguments == ["--version"] and sys.stdout is not None:
             status = _write_version()
         else:
             from statusbrowser.cli.command import run

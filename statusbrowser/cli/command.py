@@ -34,8 +34,9 @@ def run(arguments: list[str]) -> int:
         return _write(f"statusbrowser {__version__}\n")
     if call.has("help"):
         from statusbrowser.cli.help import help_text
+        from statusbrowser.cli.widths import width
 
-        return _write(help_text())
+        return _write(help_text(width()))
     if call.shell:
         from statusbrowser.cli.completion import completion
 

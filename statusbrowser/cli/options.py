@@ -13,6 +13,15 @@ from statusbrowser.model import CLASSES, StatusClass
 
 SHELLS = ("bash", "zsh", "fish")
 
+THEMES = (
+    "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
+    "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox",
+    "monokai", "nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark",
+    "solarized-light", "status-dark", "status-light", "textual-dark", "textual-light",
+    "tokyo-night",
+)  # fmt: skip
+"""The themes of the screen, told without importing it; a test holds them against its own list."""
+
 
 class Option(NamedTuple):
     """One option of the command."""
@@ -49,7 +58,7 @@ OPTIONS = (
     Option("json", "print the matches and the best page as one JSON document"),
     Option("batch", "read a query a line from standard input, print a JSON document a line"),
     Option("check", "check pages and tables: those at the paths given, or the bundled ones"),
-    Option("theme", "the colors of the screen", "", "NAME"),
+    Option("theme", "the colors of the screen", "", "NAME", THEMES),
     Option("print-completion", "print the completions for a shell", "", "SHELL", SHELLS),
     Option("version", "print the version and leave"),
     Option("help", "print this help and leave", "h"),
@@ -110,7 +119,7 @@ def parse(arguments: list[str]) -> Call:
         given=frozenset(values),
         status_class=_status_class(values.get("class")),
         limit=_limit(values.get("limit")),
-        theme=values.get("theme"),
+        theme=_theme(values.get("theme")),
         shell=_shell(values.get("print-completion")),
     )
 
@@ -133,6 +142,8 @@ def _complaint(name: str, *, is_long: bool) -> str:
         names = " or ".join(f"--{option.name}" for option in options)
         return f"option {quoted('--' + name)} may mean {names}; write it out"
     spelling = ("--" if is_long else "-") + name
+    if not is_long and name.isdecimal():
+        return f"unknown option {quoted(spelling)}; a code is a plain number: statusbrowser 404"
     if not options:
         return (
             f"unknown option {quoted(spelling)}{_suggestion(name)}; --help lists the options, "
@@ -190,6 +201,12 @@ def _limit(value: str | None) -> int | None:
     if not (value.isascii() and value.isdecimal() and len(value) <= 9 and int(value) >= 1):
         raise UsageError(f"--limit {quoted(value)} is no limit; it is a whole number from 1 on")
     return int(value)
+
+
+def _theme(value: str | None) -> str | None:
+    if value is not None and value not in THEMES:
+        raise UsageError(f"--theme {quoted(value)} is no theme; it is one of {', '.join(THEMES)}")
+    return value
 
 
 def _shell(value: str | None) -> str:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from statusbrowser.catalog import Catalog
 from statusbrowser.cli.endings import NOTHING_FOUND, quoted, say
-from statusbrowser.cli.lookup import FAQ_PREFIX, entry_of, named_entry, narrowed, search
+from statusbrowser.cli.lookup import (
+    FAQ_PREFIX,
+    entry_of,
+    named_entry,
+    narrowed,
+    no_such_question,
+    search,
+)
 from statusbrowser.cli.options import Call
+from statusbrowser.cli.widths import width
 from statusbrowser.model import Entry
 from statusbrowser.text import hit_data, listed, page_data, page_of, plain
 
 if TYPE_CHECKING:  # a code or a question that is named needs no search
     from statusbrowser.search import Hit, Results
-
-NARROWEST, WIDEST = 20, 100
-"""The columns that printed text keeps to, whatever the terminal says: beyond
-100 a line is hard to follow back."""
 
 
 def answer(call: Call, query: str, catalog: Catalog) -> int:
@@ -47,7 +50,7 @@ def answer(call: Call, query: str, catalog: Catalog) -> int:
     elif hits:
         return _write_page(entry_of(hits[0].entry, catalog), catalog)
     if not hits:
-        say(_nothing_found(query, results, call))
+        say(_nothing_found(query, results, call, catalog))
     return 0 if hits else NOTHING_FOUND
 
 
@@ -64,19 +67,6 @@ def answer_blank(call: Call) -> int:
     else:
         say("nothing found: the query is blank; without one, everything is listed")
     return NOTHING_FOUND
-
-
-def width() -> int:
-    """Tell how many columns printed text may have: `COLUMNS`, the terminal's, else 80."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdecimal() and 0 < len(columns) < 6 and int(columns):
-        wanted = int(columns)
-    else:
-        try:
-            wanted = os.get_terminal_size(sys.stdout.fileno()).columns or 80
-        except (OSError, ValueError):  # no terminal
-            wanted = 80
-    return max(NARROWEST, min(wanted, WIDEST))
 
 
 def _document(
@@ -104,8 +94,11 @@ def _write_json(whole: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(whole, indent=2) + "\n")
 
 
-def _nothing_found(query: str, results: Results, call: Call) -> str:
+def _nothing_found(query: str, results: Results, call: Call, catalog: Catalog) -> str:
     """Say that nothing was found, among what, and what comes nearest."""
+    missing = no_such_question(query, catalog)
+    if missing:
+        return missing
     among = ""
     if call.has("faq"):
         among = " among the questions"
@@ -114,8 +107,9 @@ def _nothing_found(query: str, results: Results, call: Call) -> str:
     message = f"nothing found{among} for {quoted(query)}"
     if results.hits:
         return f"{message}; outside, there is {_told(results.hits[0])}"
-    if results.nearest is not None:
-        return f"{message}; the nearest is {_told(results.nearest)}"
+    nearest = results.nearest
+    if nearest is not None and not (call.has("faq") and nearest.entry.code is not None):
+        return f"{message}; the nearest is {_told(nearest)}"
     return message
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from statusbrowser.catalog import Catalog
-from statusbrowser.cli.endings import UsageError, quoted, say
-from statusbrowser.cli.lookup import slug_in
+from statusbrowser.cli.endings import NOTHING_FOUND, quoted, say
+from statusbrowser.cli.lookup import no_such_question, slug_in
 from statusbrowser.cli.options import Call
 
 COLOR_SYSTEMS = ("auto", "standard", "256", "truecolor")
@@ -43,18 +43,18 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
         The exit status.
 
     Raises:
-        UsageError: There is no such theme.
         Exception: Whatever fault of the program ended the screen.
     """
+    missing = no_such_question(query, catalog)
+    if missing:
+        say(missing)
+        return NOTHING_FOUND
     _drop_unknown_color_system()
     _take_streams()
     from statusbrowser.home import Memory, memory_file, read_settings, settings_file
     from statusbrowser.search import open_index
     from statusbrowser.tui import StatusBrowser, remap, theme_names
 
-    if call.theme is not None and call.theme not in theme_names():
-        wanted = ", ".join(theme_names())
-        raise UsageError(f"--theme {quoted(call.theme)} is no theme; it is one of {wanted}")
     settings = read_settings(settings_file(), theme_names(), remap)
     memory = Memory(memory_file(), settings.history)
     slug = slug_in(query, catalog)

@@ -89,6 +89,8 @@ def test_a_full_disk_is_told_in_one_line(environment: dict[str, str], unbuffered
 def test_closed_streams_are_told_in_one_line(environment: dict[str, str]) -> None:
     for call, said in (
         ("404 >&-", b"standard output is closed"),
+        ("--version >&-", b"standard output is closed"),
+        ("--help >&-", b"standard output is closed"),
         ("- <&-", b"standard input is closed"),
         ("--batch <&-", b"standard input is closed"),
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 
@@ -169,6 +170,27 @@ def test_nothing_found_names_the_nearest_thing(command: Command) -> None:
     done = command("777")
     assert done.returncode == 1
     assert "the nearest is " in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [
+        pytest.param("faq/401-or-402", "; the nearest is faq/401-or-403", id="a slip"),
+        pytest.param("faq/zzxqvbn", "; --faq --list names them all", id="nothing like it"),
+    ],
+)
+def test_a_question_that_is_not_there_is_told(command: Command, query: str, nearest: str) -> None:
+    done = command(query)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == f"statusbrowser: there is no question {query!r}{nearest}\n"
+    whole = command("--json", query)
+    assert (whole.returncode, json.loads(whole.stdout)["total"]) == (1, 0)
+    assert command("--batch", stdin=query.encode()).returncode == 1
+
+
+def test_a_status_is_never_the_nearest_question(command: Command) -> None:
+    said = command("--faq", "777").stderr.decode()
+    assert re.search(r"nearest is (?!faq/)", said) is None
 
 
 def test_nothing_found_is_a_document_too(command: Command) -> None:

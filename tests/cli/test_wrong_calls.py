@@ -24,6 +24,16 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
         pytest.param(
             ("--print-x",), "unknown option '--print-x', is it --print?", id="an option and more"
         ),
+        pytest.param(
+            ("-404",),
+            "unknown option '-4'; a code is a plain number: statusbrowser 404",
+            id="a code with a hyphen",
+        ),
+        pytest.param(
+            ("--theme", "nope", "-p", "404"),
+            "--theme 'nope' is no theme; it is one of ansi-dark, ",
+            id="a theme that is none",
+        ),
         pytest.param(("--l",), "option '--l' may mean --list or --limit; write it out", id="short"),
         pytest.param(
             ("--class",),

@@ -203,3 +203,10 @@ def test_a_hyphen_with_nothing_to_read_opens_nothing(open_terminal: Open) -> Non
     terminal = open_terminal("true | statusbrowser -")
     assert terminal.wait_for_end() == 1
     assert terminal.printed == "statusbrowser: nothing found: standard input holds no query\n"
+
+
+def test_a_question_that_is_not_there_is_told(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser faq/401-or-402")
+    assert terminal.wait_for_end() == 1
+    said = "statusbrowser: there is no question 'faq/401-or-402'; the nearest is faq/401-or-403\n"
+    assert terminal.printed == said
