@@ -78,6 +78,12 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
             id="a check of nothing",
         ),
         pytest.param(
+            ("--check", "/proc/self/fd"),
+            "no pages and no tables in /proc/self/fd; pages lie in folders statuses and faq, "
+            "tables in tables",
+            id="a check of a folder without pages",
+        ),
+        pytest.param(
             ("--print-completion", "tcsh"),
             "--print-completion 'tcsh' is no shell it knows; it is bash, zsh or fish",
             id="an unknown shell",
