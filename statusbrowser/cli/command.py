@@ -60,7 +60,7 @@ def _answer(call: Call) -> int:
         from statusbrowser.cli.printing import answer_blank
 
         return answer_blank(call)
-    if on_terminal and not any(map(call.has, ("print", "list", "json"))):
+    if on_terminal and not any(map(call.has, ("print", "full", "list", "json"))):
         from statusbrowser.cli import screen
 
         obstacle = screen.obstacle()

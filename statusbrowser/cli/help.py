@@ -23,7 +23,8 @@ FORMS = (
     "the best page is printed; without a query, the list of all pages. "
     "A call without a query reads it from a pipe or a file on standard input, where there is one; "
     "printing, it gives up on a pipe that says nothing for two seconds. "
-    "With --list or --json it reads nothing: they hold everything then."
+    "With --list or --json it reads nothing: they hold everything then. "
+    "A page shows its likeliest log lines and how many more there are."
 )
 
 COLUMNS = (
@@ -51,6 +52,7 @@ EXAMPLES = (
     ("statusbrowser 502", "open the page of a code"),
     ("statusbrowser upstream prematurely closed", "open on what a log line means"),
     ("statusbrowser 404 | less", "read a page in a pager"),
+    ("statusbrowser --full 502 | grep -i envoy", "search all log lines of a page"),
     ("tail -1 error.log | statusbrowser -", "look up the last line of a log"),
     ("statusbrowser -l -c 5xx timeout | cut -f1,3", "list codes and titles"),
     ("statusbrowser --json 429 | jq -r .page.link", "find the specification"),

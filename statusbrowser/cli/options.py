@@ -53,6 +53,7 @@ OPTIONS = (
     ),
     Option("faq", "only questions of the FAQ; on a terminal, open on that tab"),
     Option("print", "print the best page and leave; so does a pipe", "p"),
+    Option("full", "print the best page with all of its log lines, however many"),
     Option("list", "print the matches, one a line; every page where nothing is asked", "l"),
     Option("limit", "at most so many matches in a list or in JSON", "n", "N"),
     Option("json", "print the matches and the best page as one JSON document"),
@@ -69,8 +70,11 @@ _EXCLUSIVE = ("print", "list", "batch", "check", "print-completion")
 """What the command does: one of these, or none."""
 
 _ALONE = {
-    "check": ("class", "faq", "limit", "json", "theme"),
-    "print-completion": ("class", "faq", "limit", "json", "theme"),
+    "list": ("full",),
+    "json": ("full",),
+    "batch": ("full",),
+    "check": ("class", "faq", "full", "limit", "json", "theme"),
+    "print-completion": ("class", "faq", "full", "limit", "json", "theme"),
 }
 """What makes no sense beside these."""
 
@@ -173,10 +177,10 @@ def _refuse_contradictions(given: Collection[str], words: list[str]) -> None:
         raise UsageError(f"--{deeds[0]} and --{deeds[1]} exclude each other; give one of them")
     if "faq" in names and "class" in names:
         raise UsageError("--faq and --class exclude each other: a question has no class")
-    for deed in deeds:
-        beside = [name for name in names if name in _ALONE.get(deed, ())]
+    for name, useless in _ALONE.items():
+        beside = [other for other in names if other in useless and name in names]
         if beside:
-            raise UsageError(f"--{beside[0]} means nothing beside --{deed}; leave it out")
+            raise UsageError(f"--{beside[0]} means nothing beside --{name}; leave it out")
     if words and "batch" in deeds:
         raise UsageError(
             f"--batch reads its queries from standard input; leave out {quoted(words[0])}"

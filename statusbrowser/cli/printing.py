@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from statusbrowser.catalog import Catalog
@@ -19,7 +19,7 @@ from statusbrowser.cli.lookup import (
 from statusbrowser.cli.options import Call
 from statusbrowser.cli.widths import width
 from statusbrowser.model import Entry
-from statusbrowser.text import hit_data, listed, page_data, page_of, plain
+from statusbrowser.text import Block, Kind, Role, Run, hit_data, listed, page_data, page_of, plain
 
 if TYPE_CHECKING:  # a code or a question that is named needs no search
     from statusbrowser.search import Hit, Results
@@ -40,7 +40,7 @@ def answer(call: Call, query: str, catalog: Catalog) -> int:
     if not (as_list or call.has("json")):
         entry = named_entry(query, call, catalog)
         if entry is not None:
-            return _write_page(entry, catalog)
+            return _write_page(entry, call, catalog)
     results = search(query, catalog)
     hits = narrowed(results, call)
     if call.has("json"):
@@ -48,7 +48,7 @@ def answer(call: Call, query: str, catalog: Catalog) -> int:
     elif as_list:
         sys.stdout.write(listed(hits[: call.limit]))
     elif hits:
-        return _write_page(entry_of(hits[0].entry, catalog), catalog)
+        return _write_page(entry_of(hits[0].entry, catalog), call, catalog)
     if not hits:
         say(_nothing_found(query, results, call, catalog))
     return 0 if hits else NOTHING_FOUND
@@ -82,9 +82,22 @@ def _document(
     return whole
 
 
-def _write_page(entry: Entry, catalog: Catalog) -> int:
-    sys.stdout.write(plain(page_of(entry, catalog), width()))
+def _write_page(entry: Entry, call: Call, catalog: Catalog) -> int:
+    blocks = page_of(entry, catalog)
+    sys.stdout.write(plain(blocks if call.has("full") else _folded(blocks), width()))
     return 0
+
+
+def _folded(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Put one line in the place of the log lines that the screen folds too."""
+    hidden = sum(block.folded and block.runs[0].role is Role.LOG for block in blocks)
+    for block in blocks:
+        if not block.folded:
+            yield block
+        elif hidden:
+            said = f"{hidden} more log {'line' if hidden == 1 else 'lines'}; --full prints them all"
+            yield Block(Kind.PARAGRAPH, (Run(said),))
+            hidden = 0
 
 
 def _write_json(whole: dict[str, object]) -> None:

@@ -26,8 +26,9 @@ MANUAL = Path(__file__).parents[2] / "man/statusbrowser.1"
 
 def test_the_options_of_the_design_are_there() -> None:
     assert set(SPELLINGS) == {
-        "-c", "--class", "--faq", "-p", "--print", "-l", "--list", "-n", "--limit", "--json",
-        "--batch", "--check", "--theme", "--version", "-h", "--help", "--print-completion",
+        "-c", "--class", "--faq", "-p", "--print", "--full", "-l", "--list", "-n", "--limit",
+        "--json", "--batch", "--check", "--theme", "--version", "-h", "--help",
+        "--print-completion",
     }  # fmt: skip
 
 

@@ -54,6 +54,22 @@ def test_a_page_is_laid_out_to_its_width(command: Command, columns: str, limit: 
     assert limit - 6 <= widest <= limit
 
 
+def test_a_page_folds_the_log_lines_that_are_too_many(command: Command) -> None:
+    page, full = text(command("502")), text(command("--full", "502"))
+    more = re.search(r"^(\d+) more log lines; --full prints them all$", page, re.MULTILINE)
+    assert more is not None
+    shown = [row for row in Catalog().signatures_of(502) if row.text in " ".join(page.split())]
+    assert 6 <= len(shown) < 20
+    assert int(more[1]) >= len(Catalog().signatures_of(502)) - len(shown)
+    assert "more log lines" not in full
+    rest = page.replace(more[0], "").splitlines()
+    assert not set(rest) - set(full.splitlines())
+
+
+def test_a_page_with_few_log_lines_folds_nothing(command: Command) -> None:
+    assert text(command("418")) == text(command("--full", "418"))
+
+
 def test_a_printed_page_is_plain(command: Command) -> None:
     assert all(char.isprintable() or char == "\n" for char in text(command("502")))
 

@@ -73,6 +73,16 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
             id="a check as JSON",
         ),
         pytest.param(
+            ("--list", "--full", "404"),
+            "--full means nothing beside --list; leave it out",
+            id="a full list",
+        ),
+        pytest.param(
+            ("--json", "--full", "404"),
+            "--full means nothing beside --json; leave it out",
+            id="full JSON, which it is anyway",
+        ),
+        pytest.param(
             ("--check", "nowhere.md"),
             "no such file or folder: nowhere.md",
             id="a check of nothing",
