@@ -171,7 +171,12 @@ class Catalog:
         if "signatures" in self.__dict__:  # all are read already
             return [row for row in self.signatures if code in row.pages]
         file = os.path.join(self.root, TABLES, "signatures.csv")
-        rows = read_signatures(file, decoded(file, lines_that_lead_to(code, read_bytes(file))))
+        data = read_bytes(file)
+        try:
+            lines = lines_that_lead_to(code, data, numbered=False)
+            rows = read_signatures(file, decoded(file, lines))
+        except PageError:  # a fault is told by its line
+            rows = read_signatures(file, decoded(file, lines_that_lead_to(code, data)))
         return [row for _, row in rows if code in row.pages]
 
     def _file(self, code: int) -> str:

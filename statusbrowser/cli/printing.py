@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from statusbrowser.catalog import Catalog
@@ -19,7 +19,7 @@ from statusbrowser.cli.lookup import (
 from statusbrowser.cli.options import Call
 from statusbrowser.cli.widths import width
 from statusbrowser.model import Entry
-from statusbrowser.text import Block, Kind, Role, Run, hit_data, listed, page_data, page_of, plain
+from statusbrowser.text import Block, Kind, Role, Run, hit_data, listed, page_data, plain
 
 if TYPE_CHECKING:  # a code or a question that is named needs no search
     from statusbrowser.search import Hit, Results
@@ -83,6 +83,8 @@ def _document(
 
 
 def _write_page(entry: Entry, call: Call, catalog: Catalog) -> int:
+    from statusbrowser.text import page_of
+
     blocks = page_of(entry, catalog)
     sys.stdout.write(plain(blocks if call.has("full") else _folded(blocks), width()))
     return 0
@@ -102,9 +104,27 @@ def _folded(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _write_json(whole: dict[str, object]) -> None:
     """Write a document; ASCII, so that it survives every encoding and no terminal obeys it."""
-    import json
+    from json import dumps
 
-    sys.stdout.write(json.dumps(whole, indent=2) + "\n")
+    sys.stdout.write(f"{_spread(whole, dumps)}\n")
+
+
+def _spread(value: object, dumps: Callable[[object], str], indent: str = "\n") -> str:
+    """Write JSON with a line for each key and for each object of a list.
+
+    Each such line is written as one: indenting what is within them would take
+    the encoder three times as long.
+    """
+    inner = f"{indent}  "
+    if isinstance(value, dict) and value:
+        rows = [
+            f"{inner}{dumps(key)}: {_spread(item, dumps, inner)}" for key, item in value.items()
+        ]
+        return f"{{{','.join(rows)}{indent}}}"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        rows = [inner + dumps(item) for item in value]
+        return f"[{','.join(rows)}{indent}]"
+    return dumps(value)
 
 
 def _nothing_found(query: str, results: Results, call: Call, catalog: Catalog) -> str:
