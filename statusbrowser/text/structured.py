@@ -1,4 +1,7 @@
-"""Hits and pages as plain data, for JSON. The keys are a contract: scripts lean on them."""
+"""Hits and pages as plain data, for JSON. The keys are a contract: scripts lean on them.
+
+`statusbrowser.cli.document` describes each with its type; the manual is made of that.
+"""
 
 from __future__ import annotations
 

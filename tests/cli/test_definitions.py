@@ -14,7 +14,7 @@ import pytest
 from statusbrowser.catalog import Catalog
 from statusbrowser.cli.completion import completion
 from statusbrowser.cli.help import EXAMPLES, STATUSES, help_text
-from statusbrowser.cli.manual import DOCUMENT, manual
+from statusbrowser.cli.manual import manual
 from statusbrowser.cli.options import OPTIONS, SHELLS, THEMES, parse
 from statusbrowser.model import StatusClass
 from statusbrowser.tui import theme_names
@@ -130,11 +130,6 @@ def test_the_manual_is_good_roff() -> None:
         ["groff", "-man", "-ww", "-z", "-Tutf8", MANUAL], capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
-
-
-def test_the_manual_tells_the_keys_of_the_document(command: Command) -> None:
-    printed = command("--json", "404").stdout.decode()
-    assert re.findall(r'^  "(\w+)"', printed, re.MULTILINE) == [key for key, _ in DOCUMENT]
 
 
 @pytest.mark.parametrize(
