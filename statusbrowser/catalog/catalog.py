@@ -229,5 +229,8 @@ def _stems(root: str, folder: str) -> list[str]:
     try:
         names = os.listdir(path)
     except OSError as error:
-        raise CatalogError(f"cannot list {path}: {error.strerror}") from None
+        hint = ""
+        if isinstance(error, NotADirectoryError):
+            hint = "; the pages are files on disk, so statusbrowser does not run from a zip"
+        raise CatalogError(f"cannot list {path}: {error.strerror}{hint}") from None
     return [name.removesuffix(".md") for name in names if name.endswith(".md")]

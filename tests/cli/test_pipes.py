@@ -178,7 +178,7 @@ def test_a_batch_answers_a_line_with_a_line(command: Command) -> None:
     done = command("--batch", stdin=b"\n".join(queries))
     answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
     assert done.returncode == 0
-    assert all(list(answer) == ["query", "hits"] for answer in answers)
+    assert all(list(answer) == ["query", "total", "hits"] for answer in answers)
     assert [answer["query"] for answer in answers] == [
         "404",
         "too many requests",
