@@ -41,7 +41,8 @@ def query_of(call: Call, *, on_terminal: bool) -> str | None:
     if words[:1] == ("-",) or (len(words) == 2 and "-" in words):
         other = next((word for word in words if word != "-"), "-")
         raise UsageError(
-            f"- stands alone: it reads the query from standard input; leave out {quoted(other)}"
+            "- stands alone: it reads the query from standard input; "
+            f"leave out it or {quoted(other)}"
         )
     if words:
         return " ".join(words)

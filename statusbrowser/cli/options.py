@@ -1,11 +1,10 @@
 """The options: one table, from which the parser, `--help`, completions and the manual come.
 
-`getopt` reads them: it takes a third of the time of `argparse` to import, and
-the messages are ours either way.
+They are read here: the library's parsers take longer to import than Python to
+look up a page, and the messages are ours either way.
 """
 
-import getopt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from statusbrowser.cli.endings import UsageError, quoted
@@ -105,17 +104,18 @@ def parse(arguments: list[str]) -> Call:
     Raises:
         UsageError: An option or its value is wrong, or two contradict each other.
     """
-    short = "".join(option.short + (":" if option.value else "") for option in OPTIONS)
-    long = [option.name + ("=" if option.value else "") for option in OPTIONS]
-    try:
-        pairs, words = getopt.gnu_getopt([readable(word) for word in arguments], short, long)
-    except getopt.GetoptError as error:
-        is_long = f"--{error.opt}" in error.msg  # else it is the letter of a short form
-        raise UsageError(_complaint(error.opt, is_long=is_long)) from None
     values: dict[str, str] = {}
-    for spelling, value in pairs:
-        option = next(option for option in OPTIONS if spelling in option.spellings)
-        values[option.name] = value
+    words: list[str] = []
+    rest = iter([readable(argument) for argument in arguments])
+    for argument in rest:
+        if argument == "--":
+            words += rest
+        elif argument.startswith("--"):
+            _read_long(argument[2:], rest, values)
+        elif argument.startswith("-") and argument != "-":
+            _read_short(argument[1:], rest, values)
+        else:
+            words.append(argument)
     if not {"help", "version"} & values.keys():
         _refuse_contradictions(values, words)
     return Call(
@@ -137,26 +137,53 @@ def readable(text: str) -> str:
     return text
 
 
-def _complaint(name: str, *, is_long: bool) -> str:
-    """Say what is wrong with an option that `getopt` did not take."""
-    options = [option for option in OPTIONS if name == (option.name if is_long else option.short)]
-    if is_long and not options:  # it may be short for one
+def _read_long(argument: str, rest: Iterator[str], values: dict[str, str]) -> None:
+    """Read `class=5xx`, or `class` with its value next; the first letters of a name will do."""
+    name, equals, value = argument.partition("=")
+    options = [option for option in OPTIONS if option.name == name]
+    if name and not options:
         options = [option for option in OPTIONS if option.name.startswith(name)]
     if len(options) > 1:
         names = " or ".join(f"--{option.name}" for option in options)
-        return f"option {quoted('--' + name)} may mean {names}; write it out"
-    spelling = ("--" if is_long else "-") + name
-    if not is_long and name.isdecimal():
-        return f"unknown option {quoted(spelling)}; a code is a plain number: statusbrowser 404"
+        raise UsageError(f"option {quoted('--' + name)} may mean {names}; write it out")
     if not options:
-        return (
-            f"unknown option {quoted(spelling)}{_suggestion(name)}; --help lists the options, "
-            "and -- stands before a query that begins with a hyphen"
-        )
+        raise UsageError(_unknown(f"--{name}", _suggestion(name)))
     option = options[0]
-    if not option.value:
-        return f"{spelling} takes no value; leave it out"
-    return f"{spelling} wants a value: {_choice(option.choices) or option.value}"
+    if equals and not option.value:
+        raise UsageError(f"--{option.name} takes no value; leave it out")
+    values[option.name] = value if equals else _value(option, f"--{option.name}", rest)
+
+
+def _read_short(letters: str, rest: Iterator[str], values: dict[str, str]) -> None:
+    """Read `p`, several letters such as `pc5xx`, or a last letter with its value next."""
+    while letters:
+        letter, letters = letters[0], letters[1:]
+        option = next((option for option in OPTIONS if option.short == letter), None)
+        if option is None and letter.isdecimal():
+            raise UsageError(
+                f"unknown option '-{letter}'; a code is a plain number: statusbrowser 404"
+            )
+        if option is None:
+            raise UsageError(_unknown(f"-{letter}"))
+        if option.value and letters:
+            values[option.name], letters = letters, ""
+        else:
+            values[option.name] = _value(option, f"-{letter}", rest)
+
+
+def _value(option: Option, spelling: str, rest: Iterator[str]) -> str:
+    """Take the next argument where an option wants a value."""
+    value = next(rest, None) if option.value else ""
+    if value is None:
+        raise UsageError(f"{spelling} wants a value: {_choice(option.choices) or option.value}")
+    return value
+
+
+def _unknown(spelling: str, suggestion: str = "") -> str:
+    return (
+        f"unknown option {quoted(spelling)}{suggestion}; --help lists the options, "
+        "and -- stands before a query that begins with a hyphen"
+    )
 
 
 def _suggestion(name: str) -> str:

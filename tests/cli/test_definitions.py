@@ -138,6 +138,9 @@ def test_the_manual_is_good_roff() -> None:
         pytest.param("-c 5xx bad gateway -n 3", id="apart"),
         pytest.param("bad --class=5XX gateway --limit=3", id="among the words"),
         pytest.param("-c5 -n3 -- bad gateway", id="joined"),
+        pytest.param("--cl 5xx --lim 3 bad gateway", id="cut short"),
+        pytest.param("-pc5xx -n3 bad gateway", id="letters in one"),
+        pytest.param("bad -c 5xx -n 3 -- gateway", id="behind two hyphens"),
         pytest.param("-n 9 -c 4xx bad gateway -n 3 -c 5xx", id="the last one wins"),
     ],
 )

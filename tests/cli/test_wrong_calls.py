@@ -45,6 +45,15 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
             "--class '6xx' is no class; it is 1xx, 2xx, 3xx, 4xx, 5xx or other",
             id="a class that is none",
         ),
+        pytest.param(
+            ("404", "-n"), "-n wants a value: N", id="a letter without a value at the end"
+        ),
+        pytest.param(("-px", "404"), "unknown option '-x'", id="an unknown letter among others"),
+        pytest.param(
+            ("--=x",),
+            "unknown option '--'; --help lists the options",
+            id="a value without an option",
+        ),
         pytest.param(("--json=yes",), "--json takes no value; leave it out", id="a switch's value"),
         pytest.param(
             ("-n", "0"), "--limit '0' is no limit; it is a whole number from 1 on", id="zero"
