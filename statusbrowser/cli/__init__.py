@@ -59,8 +59,6 @@ def _leave(status: int) -> "NoReturn":
     Python would take apart, piece by piece, what was imported and read, which
     takes half as long as starting it.
     """
-    if sys.stderr is not None:
-        sys.stderr.flush()
     os._exit(status)
 
 

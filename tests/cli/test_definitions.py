@@ -63,6 +63,11 @@ def test_every_way_to_end_by_a_signal_is_told() -> None:
         assert number.name in told[str(128 + number)]
 
 
+@pytest.mark.parametrize("shell", SHELLS)
+def test_completions_offer_the_themes(shell: str) -> None:
+    assert " ".join(THEMES) in completion(shell)
+
+
 def test_the_themes_are_those_of_the_screen() -> None:
     assert list(THEMES) == theme_names()
 

@@ -86,6 +86,24 @@ def test_a_full_disk_is_told_in_one_line(environment: dict[str, str], unbuffered
     assert done.stderr == b"statusbrowser: cannot write the output: No space left on device\n"
 
 
+def test_an_answer_counts_where_nothing_can_be_said(environment: dict[str, str]) -> None:
+    reader, writer = os.pipe()
+    try:
+        done = subprocess.run(
+            ["bash", "-c", f"{' '.join(PROGRAM)} 2>/dev/full"],
+            stdin=reader,  # a silent pipe: there is something to say
+            env=environment,
+            stdout=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(reader)
+        os.close(writer)
+    assert done.returncode == 0
+    assert done.stdout.startswith((b"000\t", b"100\t"))
+
+
 def test_closed_streams_are_told_in_one_line(environment: dict[str, str]) -> None:
     for call, said in (
         ("404 >&-", b"standard output is closed"),
