@@ -7,6 +7,7 @@ For the same reason annotations are evaluated here: as strings, each is compiled
 """
 
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 NO_STATUS = 0
@@ -239,22 +240,18 @@ class Signature(NamedTuple):
 
     @property
     def pages(self) -> tuple[int, ...]:
-        """The codes of the pages that this line belongs to, most likely first.
-
-        A class stands for the codes that people meet in it, `none` for no response.
-        """
-        pages = (_PAGES_OF_A_CLASS.get(code) or [int(code)] for code in self.codes)
-        return tuple(dict.fromkeys(code for group in pages for code in group))
+        """The codes of its pages, most likely first; a class stands for those met most in it."""
+        return _pages_of(self.codes)
 
 
-_PAGES_OF_A_CLASS = {
-    "1xx": [100],
-    "2xx": [200],
-    "3xx": [302, 301, 307, 308],
-    "4xx": [400],
-    "5xx": [500],
-    "none": [NO_STATUS],
-}
+@cache
+def _pages_of(codes: tuple[str, ...]) -> tuple[int, ...]:
+    pages = (_PAGES_OF_A_CLASS.get(code) or [int(code)] for code in codes)
+    return tuple(dict.fromkeys(code for group in pages for code in group))
+
+
+_PAGES_OF_A_CLASS = {"3xx": [302, 301, 307, 308], "none": [NO_STATUS]}
+_PAGES_OF_A_CLASS |= {f"{digit}xx": [digit * 100] for digit in (1, 2, 4, 5)}
 
 
 class Header(NamedTuple):

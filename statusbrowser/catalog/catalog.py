@@ -171,7 +171,12 @@ class Catalog:
         if "signatures" in self.__dict__:  # all are read already
             return [row for row in self.signatures if code in row.pages]
         file = os.path.join(self.root, TABLES, "signatures.csv")
-        rows = read_signatures(file, decoded(file, lines_that_lead_to(code, read_bytes(file))))
+        data = read_bytes(file)
+        try:
+            lines = lines_that_lead_to(code, data, numbered=False)
+            rows = read_signatures(file, decoded(file, lines))
+        except PageError:  # a fault is told by its line
+            rows = read_signatures(file, decoded(file, lines_that_lead_to(code, data)))
         return [row for _, row in rows if code in row.pages]
 
     def _file(self, code: int) -> str:
@@ -224,5 +229,8 @@ def _stems(root: str, folder: str) -> list[str]:
     try:
         names = os.listdir(path)
     except OSError as error:
-        raise CatalogError(f"cannot list {path}: {error.strerror}") from None
+        hint = ""
+        if isinstance(error, NotADirectoryError):
+            hint = "; the pages are files on disk, so statusbrowser does not run from a zip"
+        raise CatalogError(f"cannot list {path}: {error.strerror}{hint}") from None
     return [name.removesuffix(".md") for name in names if name.endswith(".md")]

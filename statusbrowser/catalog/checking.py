@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from statusbrowser.catalog.catalog import BUNDLED, FAQ, STATUSES, TABLES, read_text
@@ -14,8 +14,13 @@ from statusbrowser.model import Question, Status, StatusSection
 
 _BULLET = r"- ((?:`[^`]+`(?:, | and |/| with )?)+)"
 
-
 _HEADERS = f"\n## {StatusSection.HEADERS.value}"
+
+
+_ENDINGS = {STATUSES: ".md", FAQ: ".md", TABLES: ".csv"}
+
+LEAST_ROWS = {"signatures.csv": 4000, "headers.csv": 80, "confusables.csv": 65}
+"""Rows that the bundled tables have had: with fewer, one was cut where a row ends."""
 
 
 class Report(NamedTuple):
@@ -29,7 +34,13 @@ class Report(NamedTuple):
 
     def __str__(self) -> str:
         """Say what was read, in one line."""
-        return f"{self.statuses} statuses, {self.questions} questions, {self.rows} table rows"
+        statuses = _counted(self.statuses, "status", "statuses")
+        questions = _counted(self.questions, "question", "questions")
+        return f"{statuses}, {questions}, {_counted(self.rows, 'table row', 'table rows')}"
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def check(paths: Iterable[str] = (), bundled: str = BUNDLED) -> Report:
@@ -38,14 +49,17 @@ def check(paths: Iterable[str] = (), bundled: str = BUNDLED) -> Report:
     Args:
         paths: Files and folders; the bundled data where there are none. A
             file in a folder named `faq` is a question, a `.csv` file the
-            table that its name says, any other `.md` file a status.
+            table that its name says, any other `.md` file a status. Of a
+            folder counts what lies in folders named `statuses`, `faq` and
+            `tables`, itself among them; hidden folders are left out.
         bundled: The data whose pages and fields references may name too.
 
     Returns:
         The counts and all faults.
 
     Raises:
-        CatalogError: A path cannot be read, or is neither a page nor a table.
+        CatalogError: A path cannot be read, is neither a page nor a table, or
+            is a folder that holds none.
     """
     files = [file for path in (list(paths) or [bundled]) for file in _files(path)]
     faults: list[Fault] = []
@@ -56,10 +70,12 @@ def check(paths: Iterable[str] = (), bundled: str = BUNDLED) -> Report:
     for file in files:
         try:
             text = read_text(file)
+            faults += _unended(file, text)
             if file.endswith(".csv"):
                 rows, names = _table(file, text)
                 tables.append((file, rows))
                 fields |= names
+                faults += _cut(file, len(rows))
                 row_count += len(rows)
             else:
                 pages.append((file, text, _page(file, text)))
@@ -87,18 +103,47 @@ def check(paths: Iterable[str] = (), bundled: str = BUNDLED) -> Report:
 
 
 def _files(path: str) -> list[str]:
+    """List what is to be checked at a path: itself, or the pages and tables below it."""
     if os.path.isdir(path):
-        return sorted(
-            os.path.join(folder, name)
-            for folder, _, names in os.walk(path)
-            for name in names
-            if name.endswith((".md", ".csv"))
-        )
-    if not os.path.exists(path):
+        files = sorted(_files_below(path))
+        if not files:
+            wanted = f"pages lie in folders {STATUSES} and {FAQ}, tables in {TABLES}"
+            raise CatalogError(f"no pages and no tables in {path}; {wanted}")
+    elif not os.path.exists(path):
         raise CatalogError(f"no such file or folder: {path}")
-    if not path.endswith((".md", ".csv")):
+    elif path.endswith(tuple(_ENDINGS.values())):
+        files = [path]
+    else:
         raise CatalogError(f"{path} is neither a page (.md) nor a table (.csv)")
-    return [path]
+    for file in files:
+        if not os.path.isfile(file):  # reading from a named pipe would wait for ever
+            raise CatalogError(f"cannot read {file}: it is no plain file")
+    return files
+
+
+def _files_below(path: str) -> Iterator[str]:
+    for folder, below, names in os.walk(path):
+        below[:] = [name for name in below if not name.startswith(".")]
+        ending = _ENDINGS.get(os.path.basename(os.path.abspath(folder)))
+        if ending:
+            yield from (os.path.join(folder, name) for name in names if name.endswith(ending))
+
+
+def _unended(file: str, text: str) -> list[Fault]:
+    if text.endswith("\n"):
+        return []
+    line = text.count("\n") + 1
+    wanted = "end it with a line feed; was the file cut?"
+    return [Fault(file, line, "the last line has no end", wanted)]
+
+
+def _cut(file: str, rows: int) -> list[Fault]:
+    folder, name = os.path.split(os.path.realpath(file))
+    least = LEAST_ROWS.get(name, 0)
+    if rows >= least or folder != os.path.realpath(os.path.join(BUNDLED, TABLES)):
+        return []
+    wanted = f"{least} at least; was the table cut?"
+    return [Fault(file, rows + 1, f"the table ends after {_counted(rows, 'row', 'rows')}", wanted)]
 
 
 def _page(file: str, text: str) -> Status | Question:

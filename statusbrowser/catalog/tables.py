@@ -25,12 +25,17 @@ def read_signatures(file: str, text: str) -> list[tuple[int, Signature]]:
     return _read(file, text, columns, _signature)
 
 
-def lines_that_lead_to(code: int, data: bytes) -> bytes:
-    """Empty the lines of `signatures.csv` that cannot lead to the page of a code.
+def lines_that_lead_to(code: int, data: bytes, *, numbered: bool = True) -> bytes:
+    """Leave out the lines of `signatures.csv` that cannot lead to the page of a code.
 
     Printing one page needs a few of thousands of rows, and looking for words
-    in the whole table is many times faster than taking it apart. The lines
-    that stay keep their numbers.
+    in the whole table is many times faster than taking it apart.
+
+    Args:
+        code: The page's code.
+        data: The whole table.
+        numbered: Whether empty lines stand for those left out, so that the
+            others keep their numbers: that takes longer to read.
     """
     labels = (*_CLASS_LABELS, "none")
     words = {word for word in labels if code in Signature("", "", "", (word,), "", "").pages}
@@ -45,7 +50,7 @@ def lines_that_lead_to(code: int, data: bytes) -> bytes:
     kept: list[bytes] = []
     end = 0
     for begin in sorted(begins):
-        kept.append(b"\n" * data.count(b"\n", end, begin))
+        kept.append(b"\n" * (data.count(b"\n", end, begin) if numbered else begin > 0))
         end = data.find(b"\n", begin)
         end = end if end >= 0 else len(data)
         kept.append(data[begin:end])

@@ -7,6 +7,7 @@ import json
 import sys
 
 from statusbrowser.catalog import Catalog
+from statusbrowser.cli.asking import is_blank
 from statusbrowser.cli.endings import NOTHING_FOUND, UsageError, say
 from statusbrowser.cli.lookup import narrowed, search
 from statusbrowser.cli.options import Call
@@ -41,9 +42,10 @@ def answer_lines(call: Call) -> int:
     with open_index(catalog) as index:
         for line in sys.stdin.buffer:
             query = query_in(line)
-            hits = narrowed(search(query, catalog, index), call)[:limit] if query.strip() else ()
+            hits = () if is_blank(query) else narrowed(search(query, catalog, index), call)
             found = found or bool(hits)
-            answer = {"query": query, "hits": [hit_data(hit) for hit in hits]}
+            shown = [hit_data(hit) for hit in hits[:limit]]
+            answer = {"query": query, "total": len(hits), "hits": shown}
             sys.stdout.write(json.dumps(answer) + "\n")
             sys.stdout.flush()
     if not found:

@@ -14,9 +14,6 @@ from statusbrowser.catalog import Catalog
 from statusbrowser.cli.endings import NOTHING_FOUND, UsageError, say
 from statusbrowser.cli.options import Call, parse
 
-LONGEST_QUERY = 1 << 23
-"""How many bytes of a query on standard input are read."""
-
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments ask.
@@ -37,8 +34,9 @@ def run(arguments: list[str]) -> int:
         return _write(f"statusbrowser {__version__}\n")
     if call.has("help"):
         from statusbrowser.cli.help import help_text
+        from statusbrowser.cli.widths import width
 
-        return _write(help_text())
+        return _write(help_text(width()))
     if call.shell:
         from statusbrowser.cli.completion import completion
 
@@ -54,30 +52,25 @@ def run(arguments: list[str]) -> int:
 
 def _answer(call: Call) -> int:
     """Open the browser where there is a terminal for it, else print."""
-    query = _query(call.words)
-    if sys.stdout.isatty() and not any(map(call.has, ("print", "list", "json"))):
+    from statusbrowser.cli.asking import is_blank, query_of
+
+    on_terminal = sys.stdout.isatty()
+    query = query_of(call, on_terminal=on_terminal)
+    if query is not None and is_blank(query):
+        from statusbrowser.cli.printing import answer_blank
+
+        return answer_blank(call)
+    if on_terminal and not any(map(call.has, ("print", "full", "list", "json"))):
         from statusbrowser.cli import screen
 
         obstacle = screen.obstacle()
         if not obstacle:
-            return screen.open_browser(call, query, Catalog())
-        if not query:
+            return screen.open_browser(call, query or "", Catalog())
+        if query is None:
             say(f"{obstacle}, so this is the list; statusbrowser 404 prints a page")
     from statusbrowser.cli.printing import answer
 
-    return answer(call, query, Catalog())
-
-
-def _query(words: tuple[str, ...]) -> str:
-    """Tell the query; a `-` alone stands for what is on standard input."""
-    if words != ("-",):
-        return " ".join(words)
-    if sys.stdin is None:
-        raise UsageError("standard input is closed; - reads the query from it")
-    if sys.stdin.isatty():
-        say("type or paste the query, and end it with ctrl+d on a line of its own")
-    data = sys.stdin.buffer.read(LONGEST_QUERY)
-    return data.decode(errors="replace").strip("\r\n")
+    return answer(call, query or "", Catalog())
 
 
 def _check(paths: tuple[str, ...]) -> int:

@@ -39,17 +39,23 @@ def _quoted(text: str) -> str:
 
 
 def _bash(queries: list[tuple[str, str]]) -> str:
+    """Write the completions for bash.
+
+    Where several pages are left, their titles are listed too: bash inserts no
+    more than what they begin with in common. Two ways to complete insert whole
+    candidates (COMP_TYPE 37 and 42); those get the bare words.
+    """
     cases = []
     for option in OPTIONS:
         if option.value:
             words = f"COMPREPLY=($(compgen -W '{' '.join(option.choices)}' -- \"$word\"))"
             cases.append(f"    {'|'.join(option.spellings)}) {words}; return ;;")
     spellings = " ".join(spelling for option in OPTIONS for spelling in option.spellings)
-    words = " ".join(query for query, _ in queries)
+    rows = [f"    {_quoted(f'{query} -- {title}')}" for query, title in queries]
     return f"""\
 # bash completion for statusbrowser; in ~/.bashrc: source <(statusbrowser --print-completion bash)
 _statusbrowser() {{
-  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
+  local row word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
   if [[ $word == = ]]; then
     word=
   elif [[ $before == = ]]; then
@@ -61,11 +67,19 @@ _statusbrowser() {{
   esac
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W '{spellings}' -- "$word"))
+    return
   elif [[ " ${{COMP_WORDS[*]}} " == *" --check "* ]]; then
-    compopt -o filenames
-    COMPREPLY=($(compgen -f -- "$word"))
-  else
-    COMPREPLY=($(compgen -W '{words}' -- "$word"))
+    compopt -o default
+    return
+  fi
+  local -a rows=(
+{chr(10).join(rows)}
+  )
+  for row in "${{rows[@]}}"; do
+    [[ $row == "$word"* ]] && COMPREPLY+=("${{row:0:${{COLUMNS:-80}}-1}}")
+  done
+  if ((${{#COMPREPLY[@]}} == 1)) || [[ ${{COMP_TYPE-}} == 37 || ${{COMP_TYPE-}} == 42 ]]; then
+    COMPREPLY=("${{COMPREPLY[@]%% -- *}}")
   fi
 }}
 complete -F _statusbrowser statusbrowser

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
 from statusbrowser.cli.options import OPTIONS, Option
+from statusbrowser.cli.widths import USUAL
 
 SUMMARY = (
     "A reference of HTTP status codes: a number, half a phrase or a line of log finds the page."
@@ -13,12 +15,16 @@ SUMMARY = (
 QUERY = (
     "A code (404), words (bad gateway), a class (5xx), a pasted line of log or a whole response, "
     "or the name of a question as a list writes it (faq/401-or-403). "
-    "A - alone reads it from standard input."
+    "A - alone reads it from standard input; of more than 8 MB the middle is left out."
 )
 
 FORMS = (
     "On a terminal the browser opens on the best match. Where standard output is no terminal, "
-    "the best page is printed; without a query, the list of all pages."
+    "the best page is printed; without a query, the list of all pages. "
+    "A call without a query reads it from a pipe or a file on standard input, where there is one; "
+    "printing, it gives up on a pipe that says nothing for two seconds. "
+    "With --list or --json it reads nothing: they hold everything then. "
+    "A page shows its likeliest log lines and how many more there are."
 )
 
 COLUMNS = (
@@ -32,8 +38,13 @@ STATUSES = (
     ("1", "nothing was found; --check found faults"),
     ("2", "the call was wrong; one line on standard error says how to mend it"),
     ("70", "a fault of the program or its data; standard error says where the details are"),
-    ("130", "ended by ctrl+c"),
+    ("129", "its terminal was closed (SIGHUP)"),
+    (
+        "130",
+        "interrupted (SIGINT), as by ctrl+c; in the browser ctrl+c is a key that quits, with 0",
+    ),
     ("141", "the reader of the output left before its end"),
+    ("143", "ended from outside (SIGTERM)"),
 )
 """The exit statuses and what each means."""
 
@@ -41,13 +52,15 @@ EXAMPLES = (
     ("statusbrowser 502", "open the page of a code"),
     ("statusbrowser upstream prematurely closed", "open on what a log line means"),
     ("statusbrowser 404 | less", "read a page in a pager"),
+    ("statusbrowser --full 502 | grep -i envoy", "search all log lines of a page"),
     ("tail -1 error.log | statusbrowser -", "look up the last line of a log"),
     ("statusbrowser -l -c 5xx timeout | cut -f1,3", "list codes and titles"),
     ("statusbrowser --json 429 | jq -r .page.link", "find the specification"),
 )
 """Calls worth copying, and what each is for."""
 
-WIDTH = 80
+LEAST_COLUMN = 24
+"""A text that would get fewer columns beside what it explains stands below it."""
 
 
 def spelling(option: Option) -> str:
@@ -61,35 +74,41 @@ def summary(option: Option) -> str:
     return option.summary + choices
 
 
-def help_text() -> str:
-    """Write the help, as wide as the narrowest terminal that people use."""
+def help_text(width: int = USUAL) -> str:
+    """Write the help.
+
+    Args:
+        width: How many columns a line may have; what is to be typed stays whole.
+    """
     parts = [
         "statusbrowser [options] [QUERY ...]\nstatusbrowser --check [PATH ...]",
-        textwrap.fill(SUMMARY, WIDTH),
-        _rows("Options", [(spelling(option), summary(option)) for option in OPTIONS]),
-        _paragraph("QUERY", QUERY),
-        _paragraph("Output", FORMS),
-        textwrap.indent(textwrap.fill(COLUMNS, WIDTH - 2), "  "),
-        _rows("Exit status", STATUSES),
+        textwrap.fill(SUMMARY, width),
+        _rows("Options", [(spelling(option), summary(option)) for option in OPTIONS], width),
+        f"QUERY\n{_indented(QUERY, width)}",
+        f"Output\n{_indented(FORMS, width)}",
+        _indented(COLUMNS, width),
+        _rows("Exit status", STATUSES, width),
         "Examples\n" + "\n".join(f"  {call}\n      {why}" for call, why in EXAMPLES),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _paragraph(heading: str, text: str) -> str:
-    return f"{heading}\n" + textwrap.indent(textwrap.fill(text, WIDTH - 2), "  ")
+def _indented(text: str, width: int) -> str:
+    return textwrap.indent(textwrap.fill(text, width - 2), "  ")
 
 
-def _rows(heading: str, rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
+def _rows(heading: str, rows: Sequence[tuple[str, str]], width: int) -> str:
     """Write rows in two columns, the second one wrapped below itself."""
     column = max(len(left) for left, _ in rows) + 4
-    lines = [
-        textwrap.fill(
-            right,
-            WIDTH,
-            initial_indent=f"  {left:<{column - 2}}",
-            subsequent_indent=" " * column,
+    lines = [heading]
+    for left, right in rows:
+        lead = f"  {left:<{column - 2}}"
+        if width - column < LEAST_COLUMN:
+            lines.append(lead.rstrip())
+            lead = " " * 6
+        below = " " * len(lead)
+        wrap = textwrap.TextWrapper(
+            width, lead, below, break_long_words=False, break_on_hyphens=False
         )
-        for left, right in rows
-    ]
-    return "\n".join([heading, *lines])
+        lines.append(wrap.fill(right))
+    return "\n".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statusbrowser.catalog import Catalog
+from statusbrowser.cli.endings import quoted
 from statusbrowser.cli.options import Call
 from statusbrowser.model import Entry, Listing
 
@@ -22,6 +23,19 @@ def slug_in(query: str, catalog: Catalog) -> str | None:
     return slug if word != slug and slug in catalog.slugs else None
 
 
+def no_such_question(query: str, catalog: Catalog) -> str:
+    """Say that a query such as `faq/nosuch` names no question, and which is nearest; else empty."""
+    word = query.strip()
+    slug = word.removeprefix(FAQ_PREFIX)
+    if slug == word or slug in catalog.slugs or not slug.replace("-", "").isalnum():
+        return ""
+    import difflib
+
+    near = difflib.get_close_matches(slug, catalog.slugs, 1)
+    hint = f"the nearest is {FAQ_PREFIX}{near[0]}" if near else "--faq --list names them all"
+    return f"there is no question {quoted(word)}; {hint}"
+
+
 def named_entry(query: str, call: Call, catalog: Catalog) -> Entry | None:
     """Give the page that a query names outright; None where it has to be searched."""
     slug = slug_in(query, catalog)
@@ -37,7 +51,7 @@ def named_entry(query: str, call: Call, catalog: Catalog) -> Entry | None:
 
 
 def search(query: str, catalog: Catalog, index: Index | None = None) -> Results:
-    """Search the catalog; `faq/` and the name of a question finds that question alone.
+    """Search the catalog; `faq/` and the name of a question finds that question alone, or nothing.
 
     Args:
         query: What was asked.
@@ -46,6 +60,8 @@ def search(query: str, catalog: Catalog, index: Index | None = None) -> Results:
     """
     from statusbrowser.search import Field, Hit, Results, open_index
 
+    if no_such_question(query, catalog):
+        return Results(query, ())
     slug = slug_in(query, catalog)
     if slug is None:
         if index is not None:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from statusbrowser import __version__
+from statusbrowser.cli.document import NOTES, SHAPES
 from statusbrowser.cli.help import (
     COLUMNS,
     EXAMPLES,
@@ -18,35 +20,6 @@ from statusbrowser.cli.help import (
     summary,
 )
 from statusbrowser.cli.options import OPTIONS, Option
-
-DOCUMENT = (
-    ("query", "what was asked"),
-    ("total", "how many matches there are, also where a limit shows fewer"),
-    (
-        "hits",
-        (
-            "the matches, best first. A status has code, number, title and class, a question has "
-            "question and slug. Each has field (code, phrase, name, log line, header, symptom, "
-            "text, all), score (0 to 100), text (what matched) and spans (begin and end in text, "
-            "counted in characters)"
-        ),
-    ),
-    (
-        "page",
-        (
-            "the best page in full, null without one: every key of its head; sections, Markdown by "
-            "heading; for a status number, title, class, class_title, link, and the rows of the "
-            "tables that belong to it as headers, log_lines and confusables"
-        ),
-    ),
-)
-"""The keys of the document that `--json` prints, and what each holds."""
-
-JSON_NOTES = (
-    "With --list the document has no page. With --batch each line has query and hits, ten of them "
-    "unless --limit says otherwise; a line of input that is a JSON string is decoded first, so "
-    "that a query can hold several lines. Keys are only ever added."
-)
 
 FILES = (
     "The pages come with the program. The screen reads settings.toml in the user's folder for "
@@ -87,9 +60,8 @@ def manual() -> str:
         ".SH LISTS",
         _escaped(COLUMNS),
         ".SH JSON",
-        *(line for key, text in DOCUMENT for line in _entry(f"\\fB{key}\\fR", text)),
-        ".PP",
-        _escaped(JSON_NOTES),
+        _escaped(NOTES),
+        *_shapes(),
         ".SH EXIT STATUS",
         *(line for status, text in STATUSES for line in _entry(f"\\fB{status}\\fR", text)),
         ".SH ENVIRONMENT",
@@ -102,6 +74,15 @@ def manual() -> str:
         "RFC 9110, HTTP Semantics; the IANA HTTP Status Code Registry",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _shapes() -> Iterator[str]:
+    """Describe the document of `--json`, object by object."""
+    for shape, keys in SHAPES.items():
+        if shape:
+            yield f".SS {shape}"
+        for key in keys:
+            yield from _entry(f"\\fB{key.name}\\fR ({key.kind})", key.text)
 
 
 def _entry(term: str, text: str) -> tuple[str, str, str]:

@@ -1,17 +1,25 @@
 """The options: one table, from which the parser, `--help`, completions and the manual come.
 
-`getopt` reads them: it takes a third of the time of `argparse` to import, and
-the messages are ours either way.
+They are read here: the library's parsers take longer to import than Python to
+look up a page, and the messages are ours either way.
 """
 
-import getopt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from statusbrowser.cli.endings import UsageError, quoted
 from statusbrowser.model import CLASSES, StatusClass
 
 SHELLS = ("bash", "zsh", "fish")
+
+THEMES = (
+    "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
+    "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox",
+    "monokai", "nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark",
+    "solarized-light", "status-dark", "status-light", "textual-dark", "textual-light",
+    "tokyo-night",
+)  # fmt: skip
+"""The themes of the screen, told without importing it; a test holds them against its own list."""
 
 
 class Option(NamedTuple):
@@ -44,12 +52,13 @@ OPTIONS = (
     ),
     Option("faq", "only questions of the FAQ; on a terminal, open on that tab"),
     Option("print", "print the best page and leave; so does a pipe", "p"),
+    Option("full", "print the best page with all of its log lines, however many"),
     Option("list", "print the matches, one a line; every page where nothing is asked", "l"),
     Option("limit", "at most so many matches in a list or in JSON", "n", "N"),
     Option("json", "print the matches and the best page as one JSON document"),
     Option("batch", "read a query a line from standard input, print a JSON document a line"),
     Option("check", "check pages and tables: those at the paths given, or the bundled ones"),
-    Option("theme", "the colors of the screen", "", "NAME"),
+    Option("theme", "the colors of the screen", "", "NAME", THEMES),
     Option("print-completion", "print the completions for a shell", "", "SHELL", SHELLS),
     Option("version", "print the version and leave"),
     Option("help", "print this help and leave", "h"),
@@ -60,8 +69,11 @@ _EXCLUSIVE = ("print", "list", "batch", "check", "print-completion")
 """What the command does: one of these, or none."""
 
 _ALONE = {
-    "check": ("class", "faq", "limit", "json", "theme"),
-    "print-completion": ("class", "faq", "limit", "json", "theme"),
+    "list": ("full",),
+    "json": ("full",),
+    "batch": ("full",),
+    "check": ("class", "faq", "full", "limit", "json", "theme"),
+    "print-completion": ("class", "faq", "full", "limit", "json", "theme"),
 }
 """What makes no sense beside these."""
 
@@ -92,17 +104,18 @@ def parse(arguments: list[str]) -> Call:
     Raises:
         UsageError: An option or its value is wrong, or two contradict each other.
     """
-    short = "".join(option.short + (":" if option.value else "") for option in OPTIONS)
-    long = [option.name + ("=" if option.value else "") for option in OPTIONS]
-    try:
-        pairs, words = getopt.gnu_getopt([readable(word) for word in arguments], short, long)
-    except getopt.GetoptError as error:
-        is_long = f"--{error.opt}" in error.msg  # else it is the letter of a short form
-        raise UsageError(_complaint(error.opt, is_long=is_long)) from None
     values: dict[str, str] = {}
-    for spelling, value in pairs:
-        option = next(option for option in OPTIONS if spelling in option.spellings)
-        values[option.name] = value
+    words: list[str] = []
+    rest = iter([readable(argument) for argument in arguments])
+    for argument in rest:
+        if argument == "--":
+            words += rest
+        elif argument.startswith("--"):
+            _read_long(argument[2:], rest, values)
+        elif argument.startswith("-") and argument != "-":
+            _read_short(argument[1:], rest, values)
+        else:
+            words.append(argument)
     if not {"help", "version"} & values.keys():
         _refuse_contradictions(values, words)
     return Call(
@@ -110,7 +123,7 @@ def parse(arguments: list[str]) -> Call:
         given=frozenset(values),
         status_class=_status_class(values.get("class")),
         limit=_limit(values.get("limit")),
-        theme=values.get("theme"),
+        theme=_theme(values.get("theme")),
         shell=_shell(values.get("print-completion")),
     )
 
@@ -124,24 +137,53 @@ def readable(text: str) -> str:
     return text
 
 
-def _complaint(name: str, *, is_long: bool) -> str:
-    """Say what is wrong with an option that `getopt` did not take."""
-    options = [option for option in OPTIONS if name == (option.name if is_long else option.short)]
-    if is_long and not options:  # it may be short for one
+def _read_long(argument: str, rest: Iterator[str], values: dict[str, str]) -> None:
+    """Read `class=5xx`, or `class` with its value next; the first letters of a name will do."""
+    name, equals, value = argument.partition("=")
+    options = [option for option in OPTIONS if option.name == name]
+    if name and not options:
         options = [option for option in OPTIONS if option.name.startswith(name)]
     if len(options) > 1:
         names = " or ".join(f"--{option.name}" for option in options)
-        return f"option {quoted('--' + name)} may mean {names}; write it out"
-    spelling = ("--" if is_long else "-") + name
+        raise UsageError(f"option {quoted('--' + name)} may mean {names}; write it out")
     if not options:
-        return (
-            f"unknown option {quoted(spelling)}{_suggestion(name)}; --help lists the options, "
-            "and -- stands before a query that begins with a hyphen"
-        )
+        raise UsageError(_unknown(f"--{name}", _suggestion(name)))
     option = options[0]
-    if not option.value:
-        return f"{spelling} takes no value; leave it out"
-    return f"{spelling} wants a value: {_choice(option.choices) or option.value}"
+    if equals and not option.value:
+        raise UsageError(f"--{option.name} takes no value; leave it out")
+    values[option.name] = value if equals else _value(option, f"--{option.name}", rest)
+
+
+def _read_short(letters: str, rest: Iterator[str], values: dict[str, str]) -> None:
+    """Read `p`, several letters such as `pc5xx`, or a last letter with its value next."""
+    while letters:
+        letter, letters = letters[0], letters[1:]
+        option = next((option for option in OPTIONS if option.short == letter), None)
+        if option is None and letter.isdecimal():
+            raise UsageError(
+                f"unknown option '-{letter}'; a code is a plain number: statusbrowser 404"
+            )
+        if option is None:
+            raise UsageError(_unknown(f"-{letter}"))
+        if option.value and letters:
+            values[option.name], letters = letters, ""
+        else:
+            values[option.name] = _value(option, f"-{letter}", rest)
+
+
+def _value(option: Option, spelling: str, rest: Iterator[str]) -> str:
+    """Take the next argument where an option wants a value."""
+    value = next(rest, None) if option.value else ""
+    if value is None:
+        raise UsageError(f"{spelling} wants a value: {_choice(option.choices) or option.value}")
+    return value
+
+
+def _unknown(spelling: str, suggestion: str = "") -> str:
+    return (
+        f"unknown option {quoted(spelling)}{suggestion}; --help lists the options, "
+        "and -- stands before a query that begins with a hyphen"
+    )
 
 
 def _suggestion(name: str) -> str:
@@ -162,10 +204,10 @@ def _refuse_contradictions(given: Collection[str], words: list[str]) -> None:
         raise UsageError(f"--{deeds[0]} and --{deeds[1]} exclude each other; give one of them")
     if "faq" in names and "class" in names:
         raise UsageError("--faq and --class exclude each other: a question has no class")
-    for deed in deeds:
-        beside = [name for name in names if name in _ALONE.get(deed, ())]
+    for name, useless in _ALONE.items():
+        beside = [other for other in names if other in useless and name in names]
         if beside:
-            raise UsageError(f"--{beside[0]} means nothing beside --{deed}; leave it out")
+            raise UsageError(f"--{beside[0]} means nothing beside --{name}; leave it out")
     if words and "batch" in deeds:
         raise UsageError(
             f"--batch reads its queries from standard input; leave out {quoted(words[0])}"
@@ -190,6 +232,12 @@ def _limit(value: str | None) -> int | None:
     if not (value.isascii() and value.isdecimal() and len(value) <= 9 and int(value) >= 1):
         raise UsageError(f"--limit {quoted(value)} is no limit; it is a whole number from 1 on")
     return int(value)
+
+
+def _theme(value: str | None) -> str | None:
+    if value is not None and value not in THEMES:
+        raise UsageError(f"--theme {quoted(value)} is no theme; it is one of {', '.join(THEMES)}")
+    return value
 
 
 def _shell(value: str | None) -> str:

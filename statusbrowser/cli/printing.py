@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from statusbrowser.catalog import Catalog
 from statusbrowser.cli.endings import NOTHING_FOUND, quoted, say
-from statusbrowser.cli.lookup import FAQ_PREFIX, entry_of, named_entry, narrowed, search
+from statusbrowser.cli.lookup import (
+    FAQ_PREFIX,
+    entry_of,
+    named_entry,
+    narrowed,
+    no_such_question,
+    search,
+)
 from statusbrowser.cli.options import Call
+from statusbrowser.cli.widths import width
 from statusbrowser.model import Entry
-from statusbrowser.text import hit_data, listed, page_data, page_of, plain
+from statusbrowser.text import Block, Kind, Role, Run, hit_data, listed, page_data, plain
 
 if TYPE_CHECKING:  # a code or a question that is named needs no search
     from statusbrowser.search import Hit, Results
-
-NARROWEST, WIDEST = 20, 100
-"""The columns that printed text keeps to, whatever the terminal says: beyond
-100 a line is hard to follow back."""
 
 
 def answer(call: Call, query: str, catalog: Catalog) -> int:
@@ -33,11 +36,11 @@ def answer(call: Call, query: str, catalog: Catalog) -> int:
     Returns:
         0 where there is an answer, 1 where there is none.
     """
-    as_list = call.has("list") or not query.strip()
+    as_list = call.has("list") or not query
     if not (as_list or call.has("json")):
         entry = named_entry(query, call, catalog)
         if entry is not None:
-            return _write_page(entry, catalog)
+            return _write_page(entry, call, catalog)
     results = search(query, catalog)
     hits = narrowed(results, call)
     if call.has("json"):
@@ -45,49 +48,90 @@ def answer(call: Call, query: str, catalog: Catalog) -> int:
     elif as_list:
         sys.stdout.write(listed(hits[: call.limit]))
     elif hits:
-        return _write_page(entry_of(hits[0].entry, catalog), catalog)
+        return _write_page(entry_of(hits[0].entry, catalog), call, catalog)
     if not hits:
-        say(_nothing_found(query, results, call))
+        say(_nothing_found(query, results, call, catalog))
     return 0 if hits else NOTHING_FOUND
 
 
-def width() -> int:
-    """Tell how many columns printed text may have: `COLUMNS`, the terminal's, else 80."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdecimal() and 0 < len(columns) < 6 and int(columns):
-        wanted = int(columns)
+def answer_blank(call: Call) -> int:
+    """Say that nothing was asked by a query that is given and blank; nothing is found then.
+
+    Args:
+        call: Which form, and where the query stood.
+    """
+    if call.has("json"):
+        _write_json(_document("", (), call, None))
+    if call.words == ("-",):
+        say("nothing found: standard input holds no query")
     else:
-        try:
-            wanted = os.get_terminal_size(sys.stdout.fileno()).columns or 80
-        except (OSError, ValueError):  # no terminal
-            wanted = 80
-    return max(NARROWEST, min(wanted, WIDEST))
+        say("nothing found: the query is blank; without one, everything is listed")
+    return NOTHING_FOUND
 
 
-def _document(query: str, hits: Sequence[Hit], call: Call, catalog: Catalog) -> dict[str, object]:
+def _document(
+    query: str, hits: Sequence[Hit], call: Call, catalog: Catalog | None
+) -> dict[str, object]:
     """Build the document of `--json`; its `page` is null where nothing was asked or found."""
     shown = [hit_data(hit) for hit in hits[: call.limit]]
     whole: dict[str, object] = {"query": query, "total": len(hits), "hits": shown}
     if not call.has("list"):
-        best = entry_of(hits[0].entry, catalog) if hits and query.strip() else None
-        whole["page"] = best and page_data(best, catalog)
+        whole["page"] = None
+        if catalog is not None and hits and query:
+            whole["page"] = page_data(entry_of(hits[0].entry, catalog), catalog)
     return whole
 
 
-def _write_page(entry: Entry, catalog: Catalog) -> int:
-    sys.stdout.write(plain(page_of(entry, catalog), width()))
+def _write_page(entry: Entry, call: Call, catalog: Catalog) -> int:
+    from statusbrowser.text import page_of
+
+    blocks = page_of(entry, catalog)
+    sys.stdout.write(plain(blocks if call.has("full") else _folded(blocks), width()))
     return 0
+
+
+def _folded(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Put one line in the place of the log lines that the screen folds too."""
+    hidden = sum(block.folded and block.runs[0].role is Role.LOG for block in blocks)
+    for block in blocks:
+        if not block.folded:
+            yield block
+        elif hidden:
+            said = f"{hidden} more log {'line' if hidden == 1 else 'lines'}; --full prints them all"
+            yield Block(Kind.PARAGRAPH, (Run(said),))
+            hidden = 0
 
 
 def _write_json(whole: dict[str, object]) -> None:
     """Write a document; ASCII, so that it survives every encoding and no terminal obeys it."""
-    import json
+    from json import dumps
 
-    sys.stdout.write(json.dumps(whole, indent=2) + "\n")
+    sys.stdout.write(f"{_spread(whole, dumps)}\n")
 
 
-def _nothing_found(query: str, results: Results, call: Call) -> str:
+def _spread(value: object, dumps: Callable[[object], str], indent: str = "\n") -> str:
+    """Write JSON with a line for each key and for each object of a list.
+
+    Each such line is written as one: indenting what is within them would take
+    the encoder three times as long.
+    """
+    inner = f"{indent}  "
+    if isinstance(value, dict) and value:
+        rows = [
+            f"{inner}{dumps(key)}: {_spread(item, dumps, inner)}" for key, item in value.items()
+        ]
+        return f"{{{','.join(rows)}{indent}}}"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        rows = [inner + dumps(item) for item in value]
+        return f"[{','.join(rows)}{indent}]"
+    return dumps(value)
+
+
+def _nothing_found(query: str, results: Results, call: Call, catalog: Catalog) -> str:
     """Say that nothing was found, among what, and what comes nearest."""
+    missing = no_such_question(query, catalog)
+    if missing:
+        return missing
     among = ""
     if call.has("faq"):
         among = " among the questions"
@@ -96,8 +140,9 @@ def _nothing_found(query: str, results: Results, call: Call) -> str:
     message = f"nothing found{among} for {quoted(query)}"
     if results.hits:
         return f"{message}; outside, there is {_told(results.hits[0])}"
-    if results.nearest is not None:
-        return f"{message}; the nearest is {_told(results.nearest)}"
+    nearest = results.nearest
+    if nearest is not None and not (call.has("faq") and nearest.entry.code is not None):
+        return f"{message}; the nearest is {_told(nearest)}"
     return message
 
 

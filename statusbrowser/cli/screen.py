@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from statusbrowser.catalog import Catalog
-from statusbrowser.cli.endings import UsageError, quoted, say
-from statusbrowser.cli.lookup import slug_in
+from statusbrowser.cli.endings import NOTHING_FOUND, quoted, say
+from statusbrowser.cli.lookup import no_such_question, slug_in
 from statusbrowser.cli.options import Call
 
 COLOR_SYSTEMS = ("auto", "standard", "256", "truecolor")
@@ -43,17 +43,18 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
         The exit status.
 
     Raises:
-        UsageError: There is no such theme.
         Exception: Whatever fault of the program ended the screen.
     """
+    missing = no_such_question(query, catalog)
+    if missing:
+        say(missing)
+        return NOTHING_FOUND
     _drop_unknown_color_system()
+    _take_streams()
     from statusbrowser.home import Memory, memory_file, read_settings, settings_file
     from statusbrowser.search import open_index
     from statusbrowser.tui import StatusBrowser, remap, theme_names
 
-    if call.theme is not None and call.theme not in theme_names():
-        wanted = ", ".join(theme_names())
-        raise UsageError(f"--theme {quoted(call.theme)} is no theme; it is one of {wanted}")
     settings = read_settings(settings_file(), theme_names(), remap)
     memory = Memory(memory_file(), settings.history)
     slug = slug_in(query, catalog)
@@ -72,7 +73,6 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
             faults=settings.faults,
         )
         memory.tell = app.tell
-        _take_keys()
         gc.freeze()  # what was imported stays; no collection need look through it
         gc.enable()
         with _drawing():
@@ -93,17 +93,28 @@ def _drop_unknown_color_system() -> None:
         del os.environ["TEXTUAL_COLOR_SYSTEM"]
 
 
-def _take_keys() -> None:
-    """Read keys from the controlling terminal where standard input is something else."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        return
-    terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
-    if terminal != 0:
-        os.dup2(terminal, 0)
-        os.close(terminal)
-    if sys.__stdin__ is None:  # it was closed; Textual asks for its number
+def _take_streams() -> None:
+    """Read keys from the controlling terminal where standard input is something else.
+
+    A stream that was closed leaves its number to the next file that is opened,
+    so this comes before any other is; Textual asks for the stream itself too.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        _put(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY), 0)
+    if sys.__stdin__ is None:
         stream = open(0, closefd=False)  # noqa: SIM115 - it stays open with the process
         sys.__stdin__ = sys.stdin = stream  # type: ignore[misc] # Final, and None
+    if sys.__stderr__ is None:
+        _put(os.open(os.devnull, os.O_WRONLY), 2)
+        stream = open(2, "w", closefd=False)  # noqa: SIM115 - it stays open with the process
+        sys.__stderr__ = sys.stderr = stream  # type: ignore[misc] # Final, and None
+
+
+def _put(number: int, wanted: int) -> None:
+    """Move an open file to the number of a standard stream."""
+    if number != wanted:
+        os.dup2(number, wanted)
+        os.close(number)
 
 
 @contextmanager
@@ -112,7 +123,7 @@ def _drawing() -> Iterator[None]:
 
     Textual draws on standard error.
     """
-    if sys.stderr is None or sys.stderr.isatty():
+    if sys.stderr.isatty():
         yield
         return
     kept = os.dup(2)

@@ -47,14 +47,16 @@ def read_settings(file: str | None, themes: Collection[str], remap: Remap) -> Se
     """
     if file is None:
         return Settings()
+    data = b""
     try:
-        return _Reader(file, read_small(file, LARGEST), themes, remap).settings()
+        data = read_small(file, LARGEST)
+        return _Reader(file, data, themes, remap).settings()
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         return Settings(faults=(f"{file}: {error.strerror}; the usual settings are used",))
     except (ValueError, RecursionError) as error:
-        fault = f"{file}{_place(error)}; the usual settings are used"
+        fault = f"{file}{_place(error, data)}; the usual settings are used"
         return Settings(faults=(fault,))
 
 
@@ -170,12 +172,15 @@ def _holds(held: object, path: _Path) -> bool:
     return True
 
 
-def _place(error: Exception) -> str:
+def _place(error: Exception, data: bytes) -> str:
     """Write where a file is broken, and how: `:3: Invalid value (column 5)`."""
     if isinstance(error, UnicodeDecodeError):
         return f":{error.object[: error.start].count(bytes([10])) + 1}: it is not in UTF-8"
     if isinstance(error, RecursionError):
         return ": it is nested too deep"
+    said, at_end, _ = str(error).partition(" (at end of document)")
+    if at_end:
+        return f":{data.rstrip().count(bytes([10])) + 1}: {said} (the file ends there)"
     said, _, place = str(error).rpartition(" (at line ")
     line, comma, column = place.rstrip(")").partition(", ")
     return f":{line}: {said} ({column})" if said and comma else f": {error}"

@@ -1,4 +1,7 @@
-"""Hits and pages as plain data, for JSON. The keys are a contract: scripts lean on them."""
+"""Hits and pages as plain data, for JSON. The keys are a contract: scripts lean on them.
+
+`statusbrowser.cli.document` describes each with its type; the manual is made of that.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:  # a page as data costs no import of the search
     from statusbrowser.search import Hit
 
 Data = dict[str, object]
-Record = Status | Question | Signature | Header | Confusable | Variant | Use
+Record = Status | Question | Header | Confusable | Variant | Use
 
 
 def hit_data(hit: Hit) -> Data:
@@ -64,9 +67,14 @@ def _status(status: Status, catalog: Catalog) -> Data:
         "link": status.link,
         "sections": sections,
         "headers": [_record(row) for row in catalog.headers_of(status.code)],
-        "log_lines": [_record(row) for row in catalog.signatures_of(status.code)],
+        "log_lines": [_log_line(row) for row in catalog.signatures_of(status.code)],
         "confusables": [_record(row) for row in catalog.confusables_of(status.code)],
     }
+
+
+def _log_line(row: Signature) -> Data:
+    """Give a row of the largest table, of which a page may have hundreds: texts, and two lists."""
+    return row._asdict() | {"codes": list(row.codes), "pages": list(row.pages)}
 
 
 def _record(record: Record) -> Data:

@@ -28,7 +28,17 @@ _USUAL = tuple(
 )
 """The keys of each pane, by the ids of the bindings. Within a pane a key does one thing."""
 
-_WITH_TEXT = {row.id for row in (*bindings.SEARCH, *bindings.CHOOSER) if isinstance(row, Binding)}
+_EVERYWHERE = {
+    row.id: tuple(row.key.split(","))
+    for row in bindings.APP
+    if isinstance(row, Binding) and row.id and row.priority
+}
+"""The bindings whose keys come before those of every pane."""
+
+_WITH_TEXT = {
+    *_EVERYWHERE,
+    *(row.id for row in (*bindings.SEARCH, *bindings.CHOOSER) if isinstance(row, Binding)),
+}
 """Bindings that work while characters go into a text."""
 
 
@@ -88,7 +98,7 @@ def _checked(id_: str, keys: Sequence[str]) -> tuple[str, ...]:
 def _clashes(right: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Find entries that want a key which another one has, or which is another's only one."""
     for pane in _USUAL:
-        owners: dict[str, str] = {}
+        owners = _owners_everywhere(right, pane)
         for id_, keys in right.items():
             for key in keys if id_ in pane else ():
                 if owners.setdefault(key, id_) != id_:
@@ -102,11 +112,24 @@ def _clashes(right: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
                 )
 
 
+def _owners_everywhere(
+    right: Mapping[str, Sequence[str]], pane: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """Tell which keys no binding of a pane can have, and whose they are."""
+    return {
+        key: id_
+        for id_, usual in _EVERYWHERE.items()
+        if id_ not in pane
+        for key in right.get(id_, usual)
+    }
+
+
 def _robbed(right: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Find the bindings that lose a key to another one, with the keys that they keep."""
     kept: dict[str, tuple[str, ...]] = {}
     for pane in _USUAL:
         taken = {key for id_, keys in right.items() if id_ in pane for key in keys}
+        taken |= _owners_everywhere(right, pane).keys()
         for id_, keys in pane.items():
             if taken & set(keys):
                 kept[id_] = tuple(key for key in keys if key not in taken)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from statusbrowser.catalog import CatalogError, check
+from statusbrowser.catalog import Catalog, CatalogError, check, checking
+from statusbrowser.catalog.checking import LEAST_ROWS
 
 
 def test_good_data_has_no_fault(data: Path) -> None:
     report = check([str(data)], bundled=str(data))
     assert report.faults == ()
-    assert str(report) == "1 statuses, 1 questions, 3 table rows"
+    assert str(report) == "1 status, 1 question, 3 table rows"
 
 
 @pytest.mark.parametrize(
@@ -101,6 +104,64 @@ def test_a_path_that_cannot_be_checked_is_told(tmp_path: Path, path: str, messag
     with pytest.raises(CatalogError) as error:
         check([str(tmp_path / path)])
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize("path", ["", "elsewhere", "elsewhere/statuses"])
+def test_a_folder_without_pages_is_told(tmp_path: Path, path: str) -> None:
+    (tmp_path / "elsewhere/statuses").mkdir(parents=True)
+    (tmp_path / "README.md").write_text("# Not a page\n")
+    with pytest.raises(CatalogError) as error:
+        check([str(tmp_path / path)])
+    assert str(error.value).startswith(f"no pages and no tables in {tmp_path / path}; pages lie in")
+
+
+def test_a_folder_is_walked_for_pages_alone(data: Path) -> None:
+    (data / "README.md").write_text("# Not a page\n")
+    (data / "notes.csv").write_text("not,a,table\n")
+    shutil.copytree(data, data / ".venv/lib/data")
+    report = check([str(data)], bundled=str(data))
+    assert (report.faults, str(report)) == ((), "1 status, 1 question, 3 table rows")
+    assert check([str(data / "statuses")], bundled=str(data)).statuses == 1
+
+
+def test_the_folder_is_known_from_within(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(data / "faq")
+    assert check(["."], bundled=str(data)).questions == 1
+
+
+@pytest.mark.parametrize("path", ["statuses", "statuses/405.md"])
+def test_a_named_pipe_is_no_page(data: Path, path: str) -> None:
+    os.mkfifo(data / "statuses/405.md")
+    with pytest.raises(CatalogError, match=r"405\.md: it is no plain file"):
+        check([str(data / path)], bundled=str(data))
+
+
+@pytest.mark.parametrize("file", ["statuses/404.md", "faq/401-or-403.md", "tables/headers.csv"])
+def test_a_file_that_was_cut_in_a_line_is_told(data: Path, file: str) -> None:
+    path = data / file
+    path.write_bytes(path.read_bytes()[:-1])
+    faults = [str(fault) for fault in check([str(data)], bundled=str(data)).faults]
+    line = path.read_bytes().count(b"\n") + 1
+    wanted = "the last line has no end; end it with a line feed; was the file cut?"
+    assert faults == [f"{path}:{line}: {wanted}"]
+
+
+@pytest.mark.parametrize("table", LEAST_ROWS)
+def test_a_bundled_table_that_was_cut_between_rows_is_told(
+    data: Path, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "BUNDLED", str(data))
+    faults = [str(fault) for fault in check([str(data / "tables" / table)], str(data)).faults]
+    least = LEAST_ROWS[table]
+    said = f"2: the table ends after 1 row; {least} at least; was the table cut?"
+    assert faults == [f"{data}/tables/{table}:{said}"]
+
+
+def test_the_least_rows_keep_up_with_the_tables() -> None:
+    catalog = Catalog()
+    held = (catalog.signatures, catalog.headers, catalog.confusables)
+    for rows, least in zip(held, LEAST_ROWS.values(), strict=True):
+        assert 0.9 * len(rows) <= least <= len(rows)
 
 
 def test_the_bundled_pages_have_no_fault() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +13,11 @@ import pytest
 
 from statusbrowser.catalog import Catalog
 from statusbrowser.cli.completion import completion
-from statusbrowser.cli.help import EXAMPLES, help_text
-from statusbrowser.cli.manual import DOCUMENT, manual
-from statusbrowser.cli.options import OPTIONS, SHELLS, parse
+from statusbrowser.cli.help import EXAMPLES, STATUSES, help_text
+from statusbrowser.cli.manual import manual
+from statusbrowser.cli.options import OPTIONS, SHELLS, THEMES, parse
 from statusbrowser.model import StatusClass
+from statusbrowser.tui import theme_names
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 SPELLINGS = [spelling for option in OPTIONS for spelling in option.spellings]
@@ -24,8 +26,9 @@ MANUAL = Path(__file__).parents[2] / "man/statusbrowser.1"
 
 def test_the_options_of_the_design_are_there() -> None:
     assert set(SPELLINGS) == {
-        "-c", "--class", "--faq", "-p", "--print", "-l", "--list", "-n", "--limit", "--json",
-        "--batch", "--check", "--theme", "--version", "-h", "--help", "--print-completion",
+        "-c", "--class", "--faq", "-p", "--print", "--full", "-l", "--list", "-n", "--limit",
+        "--json", "--batch", "--check", "--theme", "--version", "-h", "--help",
+        "--print-completion",
     }  # fmt: skip
 
 
@@ -46,6 +49,29 @@ def test_the_help_fits_the_narrowest_terminal(command: Command) -> None:
     assert max(map(len, printed.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("columns", [20, 40, 60, 100])
+def test_the_help_is_laid_out_to_its_width(command: Command, columns: int) -> None:
+    printed = command("--help", COLUMNS=str(columns)).stdout.decode()
+    prose = printed.partition("\nExamples\n")[0].splitlines()[2:]
+    assert columns - 12 <= max(map(len, prose)) <= max(columns, 30)
+    assert printed.split() == help_text().split()
+
+
+def test_every_way_to_end_by_a_signal_is_told() -> None:
+    told = dict(STATUSES)
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        assert number.name in told[str(128 + number)]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_completions_offer_the_themes(shell: str) -> None:
+    assert " ".join(THEMES) in completion(shell)
+
+
+def test_the_themes_are_those_of_the_screen() -> None:
+    assert list(THEMES) == theme_names()
+
+
 @pytest.mark.parametrize("call", [call for call, _ in EXAMPLES if call.startswith("statusbrowser")])
 def test_the_examples_of_the_help_are_calls(call: str) -> None:
     before_pipe = call.split("|", maxsplit=1)[0].split()
@@ -57,8 +83,7 @@ def test_completions_offer_codes_and_questions(shell: str) -> None:
     script = completion(shell)
     assert all(f"{code:03d}" in script for code in Catalog().codes)
     assert "faq/401-or-403" in script
-    if shell != "bash":
-        assert "I'm a teapot" in script.replace("'\\''", "'").replace("\\'", "'")
+    assert "I'm a teapot" in script.replace("'\\''", "'").replace("\\'", "'")
 
 
 def complete_in_bash(*words: str) -> list[str]:
@@ -69,18 +94,19 @@ def complete_in_bash(*words: str) -> list[str]:
     done = subprocess.run(
         ["bash", "--norc", "-c", script], capture_output=True, timeout=60, check=True, cwd="/"
     )
-    return done.stdout.decode().split()
+    return done.stdout.decode().splitlines()
 
 
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        pytest.param(["statusbrowser", "42"], {"420", "421", "429"}, id="a code"),
+        pytest.param(["statusbrowser", "42"], {"429 -- Too Many Requests"}, id="a part of a code"),
+        pytest.param(["statusbrowser", "429"], {"429"}, id="a code"),
         pytest.param(["statusbrowser", "--cl"], {"--class"}, id="an option"),
         pytest.param(["statusbrowser", "--class", "5"], {"5xx"}, id="a class"),
         pytest.param(["statusbrowser", "--class", "=", "4"], {"4xx"}, id="a class after ="),
         pytest.param(["statusbrowser", "--print-completion", "f"], {"fish"}, id="a shell"),
-        pytest.param(["statusbrowser", "--check", "/us"], {"/usr"}, id="a file to check"),
+        pytest.param(["statusbrowser", "--theme", "status-"], {"status-dark"}, id="a theme"),
         pytest.param(["statusbrowser", "faq/401-or"], {"faq/401-or-403"}, id="a question"),
     ],
 )
@@ -111,17 +137,15 @@ def test_the_manual_is_good_roff() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_the_manual_tells_the_keys_of_the_document(command: Command) -> None:
-    printed = command("--json", "404").stdout.decode()
-    assert re.findall(r'^  "(\w+)"', printed, re.MULTILINE) == [key for key, _ in DOCUMENT]
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
         pytest.param("-c 5xx bad gateway -n 3", id="apart"),
         pytest.param("bad --class=5XX gateway --limit=3", id="among the words"),
         pytest.param("-c5 -n3 -- bad gateway", id="joined"),
+        pytest.param("--cl 5xx --lim 3 bad gateway", id="cut short"),
+        pytest.param("-pc5xx -n3 bad gateway", id="letters in one"),
+        pytest.param("bad -c 5xx -n 3 -- gateway", id="behind two hyphens"),
         pytest.param("-n 9 -c 4xx bad gateway -n 3 -c 5xx", id="the last one wins"),
     ],
 )

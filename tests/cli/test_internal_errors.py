@@ -78,3 +78,24 @@ def test_damaged_data_is_told_by_file_and_line(
     assert (done.returncode, done.stdout) == (70, b"")
     said = f"statusbrowser: {package}/data/{file}:2: byte 0xff is not UTF-8; save the file as UTF-8"
     assert done.stderr.decode().splitlines() == [said]
+
+
+def test_a_package_in_a_zip_says_where_its_pages_must_be(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    package = tmp_path / "lib/statusbrowser"
+    shutil.copytree(Path(BUNDLED).parent, package)
+    zipped = shutil.make_archive(str(tmp_path / "all"), "zip", package.parent)
+    done = subprocess.run(
+        [sys.executable, "-m", "statusbrowser", "404"],
+        env=environment | {"PYTHONPATH": zipped},
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (70, b"")
+    assert done.stderr.decode() == (
+        f"statusbrowser: cannot list {zipped}/statusbrowser/data/statuses: Not a directory; "
+        "the pages are files on disk, so statusbrowser does not run from a zip\n"
+    )

@@ -86,9 +86,29 @@ def test_a_full_disk_is_told_in_one_line(environment: dict[str, str], unbuffered
     assert done.stderr == b"statusbrowser: cannot write the output: No space left on device\n"
 
 
+def test_an_answer_counts_where_nothing_can_be_said(environment: dict[str, str]) -> None:
+    reader, writer = os.pipe()
+    try:
+        done = subprocess.run(
+            ["bash", "-c", f"{' '.join(PROGRAM)} 2>/dev/full"],
+            stdin=reader,  # a silent pipe: there is something to say
+            env=environment,
+            stdout=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(reader)
+        os.close(writer)
+    assert done.returncode == 0
+    assert done.stdout.startswith((b"000\t", b"100\t"))
+
+
 def test_closed_streams_are_told_in_one_line(environment: dict[str, str]) -> None:
     for call, said in (
         ("404 >&-", b"standard output is closed"),
+        ("--version >&-", b"standard output is closed"),
+        ("--help >&-", b"standard output is closed"),
         ("- <&-", b"standard input is closed"),
         ("--batch <&-", b"standard input is closed"),
     ):
@@ -176,7 +196,7 @@ def test_a_batch_answers_a_line_with_a_line(command: Command) -> None:
     done = command("--batch", stdin=b"\n".join(queries))
     answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
     assert done.returncode == 0
-    assert all(list(answer) == ["query", "hits"] for answer in answers)
+    assert all(list(answer) == ["query", "total", "hits"] for answer in answers)
     assert [answer["query"] for answer in answers] == [
         "404",
         "too many requests",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 
@@ -51,6 +52,22 @@ def test_a_page_is_laid_out_to_its_width(command: Command, columns: str, limit: 
     lines = text(command("502", COLUMNS=columns)).split("\n")
     widest = max(len(line) for line in lines if not line.lstrip().startswith("$ "))
     assert limit - 6 <= widest <= limit
+
+
+def test_a_page_folds_the_log_lines_that_are_too_many(command: Command) -> None:
+    page, full = text(command("502")), text(command("--full", "502"))
+    more = re.search(r"^(\d+) more log lines; --full prints them all$", page, re.MULTILINE)
+    assert more is not None
+    shown = [row for row in Catalog().signatures_of(502) if row.text in " ".join(page.split())]
+    assert 6 <= len(shown) < 20
+    assert int(more[1]) >= len(Catalog().signatures_of(502)) - len(shown)
+    assert "more log lines" not in full
+    rest = page.replace(more[0], "").splitlines()
+    assert not set(rest) - set(full.splitlines())
+
+
+def test_a_page_with_few_log_lines_folds_nothing(command: Command) -> None:
+    assert text(command("418")) == text(command("--full", "418"))
 
 
 def test_a_printed_page_is_plain(command: Command) -> None:
@@ -169,6 +186,27 @@ def test_nothing_found_names_the_nearest_thing(command: Command) -> None:
     done = command("777")
     assert done.returncode == 1
     assert "the nearest is " in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [
+        pytest.param("faq/401-or-402", "; the nearest is faq/401-or-403", id="a slip"),
+        pytest.param("faq/zzxqvbn", "; --faq --list names them all", id="nothing like it"),
+    ],
+)
+def test_a_question_that_is_not_there_is_told(command: Command, query: str, nearest: str) -> None:
+    done = command(query)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == f"statusbrowser: there is no question {query!r}{nearest}\n"
+    whole = command("--json", query)
+    assert (whole.returncode, json.loads(whole.stdout)["total"]) == (1, 0)
+    assert command("--batch", stdin=query.encode()).returncode == 1
+
+
+def test_a_status_is_never_the_nearest_question(command: Command) -> None:
+    said = command("--faq", "777").stderr.decode()
+    assert re.search(r"nearest is (?!faq/)", said) is None
 
 
 def test_nothing_found_is_a_document_too(command: Command) -> None:

@@ -24,6 +24,16 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
         pytest.param(
             ("--print-x",), "unknown option '--print-x', is it --print?", id="an option and more"
         ),
+        pytest.param(
+            ("-404",),
+            "unknown option '-4'; a code is a plain number: statusbrowser 404",
+            id="a code with a hyphen",
+        ),
+        pytest.param(
+            ("--theme", "nope", "-p", "404"),
+            "--theme 'nope' is no theme; it is one of ansi-dark, ",
+            id="a theme that is none",
+        ),
         pytest.param(("--l",), "option '--l' may mean --list or --limit; write it out", id="short"),
         pytest.param(
             ("--class",),
@@ -34,6 +44,15 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
             ("-c", "6xx"),
             "--class '6xx' is no class; it is 1xx, 2xx, 3xx, 4xx, 5xx or other",
             id="a class that is none",
+        ),
+        pytest.param(
+            ("404", "-n"), "-n wants a value: N", id="a letter without a value at the end"
+        ),
+        pytest.param(("-px", "404"), "unknown option '-x'", id="an unknown letter among others"),
+        pytest.param(
+            ("--=x",),
+            "unknown option '--'; --help lists the options",
+            id="a value without an option",
         ),
         pytest.param(("--json=yes",), "--json takes no value; leave it out", id="a switch's value"),
         pytest.param(
@@ -63,9 +82,25 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
             id="a check as JSON",
         ),
         pytest.param(
+            ("--list", "--full", "404"),
+            "--full means nothing beside --list; leave it out",
+            id="a full list",
+        ),
+        pytest.param(
+            ("--json", "--full", "404"),
+            "--full means nothing beside --json; leave it out",
+            id="full JSON, which it is anyway",
+        ),
+        pytest.param(
             ("--check", "nowhere.md"),
             "no such file or folder: nowhere.md",
             id="a check of nothing",
+        ),
+        pytest.param(
+            ("--check", "/proc/self/fd"),
+            "no pages and no tables in /proc/self/fd; pages lie in folders statuses and faq, "
+            "tables in tables",
+            id="a check of a folder without pages",
         ),
         pytest.param(
             ("--print-completion", "tcsh"),

@@ -176,3 +176,48 @@ def test_back_is_painted_without_another_key(open_terminal: Open) -> None:
     terminal.wait_for(lambda: "\u2502 504 Gateway Timeout" not in terminal.text)
     terminal.type("<")
     terminal.wait_for(shows(terminal, "\u2502 504 Gateway Timeout"), seconds=5)
+
+
+@pytest.mark.parametrize("closed", ["2>&-", "2>&- <&-", "<&-"])
+def test_with_closed_streams_it_draws_on_the_terminal(open_terminal: Open, closed: str) -> None:
+    terminal = open_terminal(f"statusbrowser 404 {closed}")
+    terminal.wait_for(shows(terminal, "404 Not Found", "What it means"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+    assert modes_left_on(terminal.raw) - {"?7", "?25"} == set()
+
+
+def test_a_query_in_a_pipe_opens_on_its_answer_without_a_hyphen(open_terminal: Open) -> None:
+    terminal = open_terminal("echo 'gateway timeout' | statusbrowser")
+    terminal.wait_for(shows(terminal, "> gateway timeout", "504 Gateway Timeout"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
+def test_an_empty_pipe_opens_plainly(open_terminal: Open) -> None:
+    terminal = open_terminal("true | statusbrowser")
+    terminal.wait_for(shows(terminal, "100 Continue"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
+def test_a_silent_pipe_is_waited_for_and_said(open_terminal: Open) -> None:
+    terminal = open_terminal("(read -r query < /dev/tty; echo $query) | statusbrowser")
+    terminal.wait_for(lambda: "waiting for a query on standard input" in terminal.printed)
+    terminal.type("502\n")
+    terminal.wait_for(shows(terminal, "502 Bad Gateway"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
+def test_a_hyphen_with_nothing_to_read_opens_nothing(open_terminal: Open) -> None:
+    terminal = open_terminal("true | statusbrowser -")
+    assert terminal.wait_for_end() == 1
+    assert terminal.printed == "statusbrowser: nothing found: standard input holds no query\n"
+
+
+def test_a_question_that_is_not_there_is_told(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser faq/401-or-402")
+    assert terminal.wait_for_end() == 1
+    said = "statusbrowser: there is no question 'faq/401-or-402'; the nearest is faq/401-or-403\n"
+    assert terminal.printed == said

@@ -147,9 +147,14 @@ def test_no_home_is_nothing_to_speak_of() -> None:
         ),
         pytest.param(
             "[keys",
-            "settings.toml: Expected ']' at the end of a table declaration (at end of document); "
-            "the usual settings are used",
+            "settings.toml:1: Expected ']' at the end of a table declaration "
+            "(the file ends there); the usual settings are used",
             id="TOML that breaks off",
+        ),
+        pytest.param(
+            "theme = 'nord'\n[keys]\npage.copy = [\n  'y',\n\n",
+            "settings.toml:4: Invalid value (the file ends there); the usual settings are used",
+            id="TOML that breaks off before empty lines",
         ),
         pytest.param(
             "a = " + "[" * 5000,

@@ -131,6 +131,24 @@ def test_every_binding_can_be_given_the_keys_that_it_has(row: Binding) -> None:
             {"app.help": "app.help: '=' is the key of page.compare; give that one another"},
             id="another one's last key, taken by two",
         ),
+        pytest.param(
+            {"page.copy": ["ctrl+q"]},
+            {"page.copy": "page.copy: 'ctrl+q' is given to app.quit already"},
+            id="a key that quits wherever one is",
+        ),
+        pytest.param(
+            {"app.quit": ["q", "ctrl+q"]},
+            {
+                "app.quit": "app.quit: 'q' goes into the text there; "
+                "a key such as ctrl+n or f5 does not"
+            },
+            id="a letter that would quit while one types",
+        ),
+        pytest.param(
+            {"app.quit": ["ctrl+r"]},
+            {"app.quit": "app.quit: 'ctrl+r' is the key of search.history; give that one another"},
+            id="another one's only key, taken everywhere",
+        ),
     ],
 )
 def test_what_cannot_be_is_named_and_ignored(
@@ -144,6 +162,16 @@ def test_what_cannot_be_is_named_and_ignored(
 def test_two_bindings_can_change_keys() -> None:
     keymap, wrong = remap({"page.copy": ["c"], "page.copy_command": ["y"]})
     assert (keymap, wrong) == ({"page.copy": "c", "page.copy_command": "y"}, {})
+
+
+def test_a_key_that_quits_no_more_is_free() -> None:
+    keymap, wrong = remap({"page.copy": ["ctrl+q"], "app.quit": ["ctrl+x"]})
+    assert (keymap, wrong) == ({"page.copy": "ctrl+q", "app.quit": "ctrl+x"}, {})
+
+
+def test_a_key_that_quits_is_taken_from_all_who_have_another() -> None:
+    keymap, wrong = remap({"app.quit": ["left"]})
+    assert (keymap["app.quit"], keymap["results.focus"], wrong) == ("left", "h", {})
 
 
 def test_a_binding_that_loses_one_of_its_keys_keeps_the_others() -> None:
