@@ -19,6 +19,7 @@ from statusbrowser.tui.library import Library
 from statusbrowser.tui.messages import Tab
 from statusbrowser.tui.opening import Opening
 from statusbrowser.tui.quirks import OneOpening
+from statusbrowser.tui.screens.labels import key_labels
 from statusbrowser.tui.screens.paged import PagedScreen
 from statusbrowser.tui.view import View
 from statusbrowser.tui.visits import Visit
@@ -248,28 +249,7 @@ class MainScreen(PagedScreen):
 
     def key_labels(self) -> dict[str, str]:
         """Say what the keys are called that do different things at different times."""
-        reading, typing = self.focused is self.page, self.focused is self.bar
-        if typing:
-            filtered = "all classes" if self._view.status_class else "quit"
-            clears = self.bar.value and not self._view.is_emptied_by_class
-            back = "clear" if clears else filtered
-        else:
-            back = "list" if reading and self._came_from is self.results else "search"
-        labels = {
-            "app.step_back": back,
-            "tabs.switch": self._view.other_tab.value,
-            "search.focus": "" if typing or reading else "search",
-            "page.copy": "copy" if self.desk.now else "",
-            "page.follow": self.page.stop_label,
-            "page.sections": "sections" if reading else "",
-            "page.compare": "compare" if reading and self.desk.is_at_status else "",
-            "page.back": "before" if reading and self.desk.can_step(-1) else "",
-        }
-        if (
-            self.size.width < sizes.ROOM_FOR_ALL_KEYS
-        ):  # the arrows explain themselves; the way back not
-            labels |= dict.fromkeys(("page.down", "results.next", "search.next"), "")
-        return labels
+        return key_labels(self, self._view, self._came_from)
 
     async def _focus(self, pane: Widget) -> None:
         await self.in_one_frame(lambda: self.focus_pane(pane))
