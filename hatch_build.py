@@ -11,10 +11,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class IndexBuildHook(BuildHookInterface):
+class IndexBuildHook(BuildHookInterface[BuilderConfig]):
     """Builds `statusbrowser/data/search.index` before the files of the wheel are gathered."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling names it

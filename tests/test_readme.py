@@ -30,6 +30,8 @@ KEYS = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "f1": "F1",
+    "f3": "F3",
+    "f4": "F4",
 }
 
 

@@ -22,8 +22,8 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
     """What the command finds set: a home, a path, a terminal's name, UTF-8."""
-    kept = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
-    return {name: os.environ[name] for name in kept if name in os.environ} | {
+    kept = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX", "COVERAGE_")
+    return {name: value for name, value in os.environ.items() if name.startswith(kept)} | {
         "HOME": str(home),
         "PATH": os.environ["PATH"],
         "TERM": "xterm-256color",
