@@ -77,7 +77,7 @@ class _Marker:
         self._terms = frozenset(
             term
             for word in words
-            for term, _ in store.passages.expand(word, unfinished=word == unfinished)
+            for term, _ in store.passages.vocabulary.expand(word, unfinished=word == unfinished)
         )
         typed = () if query.is_paste else fold(query.words).split()
         self._typed = tuple(word for word in typed if word not in STOP_WORDS)

@@ -120,11 +120,18 @@ TEXT_OF_A_PASTE = 0.8
 TEXT_CUTOFF = 0.14
 """The part of that below which a hit is noise."""
 
-TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.96, Met.RARELY: 0.9}
+TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.99, Met.RARELY: 0.97}
 """Of two pages that say the same, the one that people meet."""
 
-PASSAGE_SHARE = 0.25
+PASSAGE_SHARE = 0.4
 """How much of a text score comes from one sentence that has the words together."""
+
+TOGETHER, ENOUGH_TOGETHER = 0.3, 0.1
+"""How much of it comes from all sentences of a page, each counted by the square of the part of
+the query that it has: that is how pairs of words count; and the sum that is half of enough."""
+
+KEEPS_TO_ITS_PAGES = 0.78
+"""How much a word gains that few pages have, beside what it gains by its few passages."""
 
 TOGETHER_SHARE = 0.8
 """How much a sentence loses for the words of the query that it lacks."""
@@ -132,10 +139,13 @@ TOGETHER_SHARE = 0.8
 TELLING_FIELD = 2 / 3
 """The part of the best field's weight from which a sentence counts in full."""
 
+UNKNOWN_WORD = 0.38
+"""What a word that no page has weighs against one that a single sentence has."""
+
 SATURATION = 2.5
 """Occurrences of a word beyond which more say little (the k1 of BM25)."""
 
-LENGTH_SHARE = 0.45
+LENGTH_SHARE = 0.3
 """How much a page's length discounts what is found in it (the b of BM25)."""
 
 FIELD = {
