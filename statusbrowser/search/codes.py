@@ -48,7 +48,7 @@ _C = r"(?P<code>[1-9]\d\d|000)"
 _METHOD = r"(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS|TRACE|CONNECT|PROPFIND|MKCOL|COPY|MOVE|LOCK)"
 
 _WORDS_BEFORE = (
-    r"status(?: ?code)?|statuscode|(?:response|error|result|http|exit|return) ?code|code"
+    r"status(?: ?code)?|statuscode|(?:response|error|result|http|exit|return) ?code|code|err|rc|ret"
     r"|https?(?: error| status)?|returned error|errors?|response|responded with|returned|returns"
     r"|answered|replied|got|gives|gave|received|throws|awaiting response\.\."
 )
@@ -110,6 +110,15 @@ _FORMATS: tuple[tuple[Certainty, str], ...] = (
         rf"\b(?:{_WORDS_BEFORE})[\s:=#(\"'\[]{{1,3}}(?:{_FILLERS})?[\"'(]?{_C}{_NO_MEASURE}",
     ),
 )
+_GLUED = r"(?<![\w./:-])(?:https?|error|err|status|code|e)[_-]?(?P<code>[1-5]\d\d)(?![\w.:/-])"
+"""A word and its code in one: `error404`, `http502`, npm's `E404`."""
+
+_MANY = (
+    r"(?<![\w.,:/#$@&*=<>~^-])(?<!after )(?<!for )(?<!took )(?<!in )(?<!every )(?<!within )"
+    r"(?<!waited )(?<!timeout )(?P<code>[345]\d\d)'?s(?![\w./:-])"
+)
+"""Codes as things that one counts: `lots of 502s`; elsewhere an s is for seconds."""
+
 _FOLDED = (Certainty.NAMED, Certainty.KEYED)
 """Certainties whose patterns pass over the difference of cases."""
 
@@ -125,6 +134,9 @@ _SLIP = r"(?:(?:https?|error|status|code) )?([0-9oOlI]{3})"
 _SPLIT = r"(?:(?:https?|error|status|code) ){0,2}(\d) ?(\d) ?(\d)"
 _ZERO = r"(?:\b(?:status|code|response)\w*[\"']?[\s:=]+[\"']?)(0{1,3}|-1)(?![\d.])"
 
+_AROUND = " \t\n\ufeff\"'`()[]{}<>#*.,;:?!"
+"""Signs around a code that say nothing: `(404)`, `502?`."""
+
 LONGEST_BARE = 400
 """Characters of a query beyond which bare numbers in it are not looked at."""
 
@@ -139,7 +151,7 @@ def codes_in(text: str) -> list[FoundCode]:
         Each code once. In an access log a failure comes before a success; of
         several status lines the last one comes first, which ended the exchange.
     """
-    whole = text.strip()
+    whole = text.strip(_AROUND)
     if re.fullmatch(r"[1-9]\d\d|000", whole):
         return [FoundCode(int(whole), Certainty.WHOLE, text.index(whole))]
     if slip := _slip(whole):
@@ -171,8 +183,13 @@ def _all_codes(text: str) -> Iterator[FoundCode]:
     if nothing := re.search(_ZERO, text, re.IGNORECASE):
         yield FoundCode(NO_STATUS, Certainty.KEYED, nothing.start())
     if len(text) <= LONGEST_BARE:
-        for match in re.finditer(_BARE, text):
-            yield FoundCode(int(match["code"]), Certainty.BARE, match.start())
+        for certainty, pattern in (
+            (Certainty.BARE, _BARE),
+            (Certainty.BARE, _MANY),
+            (Certainty.NAMED, _GLUED),
+        ):
+            for match in re.finditer(pattern, text, re.IGNORECASE):
+                yield FoundCode(int(match["code"]), certainty, match.start("code"))
 
 
 def _number(digits: str) -> int:

@@ -64,8 +64,10 @@ _CLIENT = (
     r"|\b(?:Net::(?:Open|Read|Write)Timeout|Errno::E\w+|SocketError|OpenSSL::SSL::SSLError"
     r"|Faraday::(?:Connection|SSL|Timeout)\w*)\b"
     r"|\b(?:Get|Post|Put|Head|Delete|Patch) \"https?:[^\"]*\": "
-    r"|\b(?:FetchError|RequestError|TypeError: fetch failed|AbortError|SocketError|TimeoutError"
-    r"|HeadersTimeoutError)\b"
+    r"|\b(?:FetchError|RequestError|AbortError|SocketError|TimeoutError|HeadersTimeoutError)(?=:)"
+    r"|\bTypeError: (?:fetch failed|Failed to fetch|NetworkError when|Load failed)"
+    r"|\bblocked by CORS policy|\bdoesn't pass access control check|\bDNS_PROBE_[A-Z_]+"
+    r"|^(?:\d{3} )?Can't connect to \S+ \("
     r"|\bUND_ERR_\w+|^(?:Axios)?Error: Parse Error|\bERR_INVALID_URL\b"
     r"|\b(?:unable to resolve host address|wget:)|\bnet::ERR_\w+|\bNS_ERROR_\w+"
     r"|^(?:Axios)?Error: (?:socket hang up|(?:read|write|connect) E[A-Z]+|getaddrinfo|self-signed"
@@ -112,16 +114,16 @@ def products_in(text: str) -> frozenset[str]:
 
 def client_error_in(text: str) -> str:
     """Give the words by which a client says that no usable answer came; empty where none does."""
-    found = re.search(_CLIENT, text, re.MULTILINE) if _may_be_program(text) else None
+    found = re.search(_CLIENT, text, re.MULTILINE) if may_be_program(text) else None
     return found[0].strip(" :") if found else ""
 
 
 def server_trace_in(text: str) -> str:
     """Give the mark of an application that failed with an exception; empty where none is."""
-    found = re.search(_SERVER_TRACE, text) if _may_be_program(text) else None
+    found = re.search(_SERVER_TRACE, text) if may_be_program(text) else None
     return found[0].strip(" :") if found else ""
 
 
-def _may_be_program(text: str) -> bool:
+def may_be_program(text: str) -> bool:
     """Tell whether a text has the punctuation that a program writes and a person doesn't."""
     return any(sign in text for sign in (":", "_", "/", "(", "."))

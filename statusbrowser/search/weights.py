@@ -32,6 +32,12 @@ CERTAINTY = {
 QUESTION_ABOUT = 70.0
 """A question about the code that was asked for."""
 
+QUESTION_OF_THESE_CODES = 78.0
+"""A question about the very codes that the query names, as in `401 vs 403`."""
+
+CODE_OF_A_CLASS, TEXT_OF_A_CLASS = 48.0, 24.0
+"""A code of the class that the words of a query name, and what its text gains: `cloudflare 52x`."""
+
 EACH_FURTHER_CODE = 0.5
 """What every further code in a paste loses, so that they stand in their order."""
 
@@ -72,6 +78,9 @@ BEGUN_SIGNATURE = 80.0
 TELLING_SIGNATURE, ANYBODYS_WORDS = 11.0, -12.0
 """Weight below which the words of a row are anybody's, unless its product wrote the line."""
 
+PART_OF_PROSE = 0.45
+"""What is left of a row in what a person typed, where next to none of the words are the row's."""
+
 NEAR_GAP, NAMED_GAP, GAP_SCALE = 6, 14, 25.0
 """Words that may stand between a row's at no cost, in all and for each `...`; the cost of more."""
 
@@ -92,6 +101,15 @@ SIGNATURE_OF_A_CLASS = -14.0
 
 CLIENT_ERROR = 80.0
 """A client's exception that the table does not know, with no status in it: none arrived."""
+
+REMARK_BESIDE_AN_ANSWER = -60.0
+"""What a remark of `curl -v` loses where the answer stands in the same paste."""
+
+PROXY_MET_IT = -8.0
+"""A system's error such as ECONNREFUSED: a proxy says 502 of it, a client nothing at all."""
+
+NAMED_IN_A_TRACE = 80.0
+"""An error of a server's framework whose message is the phrase of a status: that status."""
 
 SERVER_TRACE = 79.0
 """A stack trace of a server's framework, with no status in it: 500."""
@@ -193,8 +211,9 @@ LEAST_SCORE = 9.0
 LEAST_PART = 0.3
 """The part of the best score below which an answer is noise beside it."""
 
-TO_THE_LETTER = 0.7
-"""The least that a short row counts which stands there as its product writes it."""
+TO_THE_LETTER, AT_THE_BEGINNING = 0.7, 0.9
+"""The least that a short row counts which stands there as its product writes it; with which the
+line begins."""
 
 NAME_OF_AN_ERROR = 96.0
 """The query is the name of an error of the table, such as FAILED_PRECONDITION, and nothing else."""
