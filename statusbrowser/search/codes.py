@@ -62,6 +62,8 @@ _ACCESS_LOGS: tuple[str, ...] = (
     rf"\" {_C} (?:-|\d+)(?= |$)",
     # HAProxy: five timers, status, bytes
     r"(?:-?\d+/){4}\+?-?\d+ (?P<code>[1-9]\d\d|-1) \d+ ",
+    # HAProxy of TCP: three timers, bytes, the state; no HTTP, no status
+    r"(?<![\d/])(?:-?\d+/){2}\+?\d+ \d+ (?P<code>)[-A-Za-z]{2}(?= |$)",
     # AWS ALB: three times, ELB status, target status, bytes
     rf"(?:(?:-1|\d+\.\d+) ){{3}}{_C} (?:\d{{3}}|-) \d+ \d+ \"",
     # Squid: TCP_MISS/504, NONE_NONE/431
@@ -173,7 +175,7 @@ def _all_codes(text: str) -> Iterator[FoundCode]:
     """Find every mention of a code, however sure."""
     for pattern in _ACCESS_LOGS:
         for match in re.finditer(pattern, text, re.MULTILINE):
-            code = _number(match["code"])
+            code = _number(match["code"] or "000")
             yield FoundCode(code, Certainty.LOGGED, match.start("code"), code // 100 % 6)
     for certainty, pattern in _FORMATS:
         fold = re.IGNORECASE if certainty in _FOLDED else re.NOFLAG

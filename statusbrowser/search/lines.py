@@ -10,15 +10,18 @@ from statusbrowser.search import weights
 from statusbrowser.search.answers import Answer
 from statusbrowser.search.codes import Certainty
 from statusbrowser.search.hits import Field
-from statusbrowser.search.products import CLIENT, client_error_in, server_trace_in
+from statusbrowser.search.products import CLIENT, SERVER, client_error_in, server_trace_in
 from statusbrowser.search.query import Query
 from statusbrowser.search.signatures import Match
 from statusbrowser.search.store import Row, Store
 from statusbrowser.search.words import content_terms, fold
 
+_STATE = r"[cCsSPLRIUDK][RCHDQTL][NIDVEOU-][NIUPRD-]"
 _FLAGS_IN_A_LINE = (
     r" (?:-|\S+) (?:-|\S+) (?P<haproxy>[-A-Za-z]{4}) \d+/\d+/\d+/\d+/"
+    r"|(?<!\S)(?P<state>[A-Za-z]{2}--)(?!\S)"
     r"|\" \d{1,3} (?P<envoy>[A-Z]{2,6}(?:,[A-Z]{2,6})*) "
+    r"|(?<![a-z])flags?:? (?P<named>[A-Z]{2,6})\b"
 )
 _FLAG_ALONE = (
     r"(?:\S+ )?"
@@ -102,15 +105,21 @@ def _product_bonus(store: Store, query: Query, product: str, entry: int) -> floa
     no_status = store.listings[entry].code == NO_STATUS
     if CLIENT in query.products:
         return weights.CLIENT_GAVE_UP if no_status else weights.OTHER_PRODUCT
-    return weights.OTHER_PRODUCT if query.products else 0.0
+    if SERVER in query.products and no_status:
+        return weights.NO_CLIENT
+    return weights.OTHER_PRODUCT if query.products - {SERVER} else 0.0
 
 
 def _flags(store: Store, query: Query) -> Iterator[Answer]:
     flags: list[tuple[str, float, str]] = []
     for found in re.finditer(_FLAGS_IN_A_LINE, query.text):
-        product = "HAProxy" if found["haproxy"] else "Envoy / Istio"
-        said = (found["haproxy"] or found["envoy"]).split(",")
+        state = found["haproxy"] or found["state"]
+        product = "HAProxy" if state else "Envoy / Istio"
+        said = (state or found["envoy"] or found["named"]).split(",")
         flags += [(flag, weights.FLAG_IN_PLACE, product) for flag in said]
+    if not flags and "HAProxy" in query.products:
+        states = re.findall(rf"(?<!\S){_STATE}(?!\S)", query.text)
+        flags = [(state, weights.FLAG_IN_PLACE, "HAProxy") for state in states[:1]]
     if not flags and not query.is_paste and (alone := re.fullmatch(_FLAG_ALONE, query.text)):
         flags = [(flag, weights.FLAG_ALONE, "") for flag in alone["flag"].split(",")]
     for rank, (flag, score, product) in enumerate(flags):

@@ -199,12 +199,13 @@ class Passages:
         scores: dict[int, float] = {}
         for rarity, variants in groups:
             self._count(rarity, variants, scores)
+        floor = _floor(groups)
         matches = []
         for entry, score in nlargest(weights.MOST_HITS, scores.items(), key=_score):
             sentence, together, number = self._sentences(entry, groups, whole)
             part = (1 - weights.PASSAGE_SHARE) * score / whole + weights.PASSAGE_SHARE * sentence
             part += weights.TOGETHER * (together - part)
-            if part >= weights.TEXT_CUTOFF:
+            if part >= floor:
                 matches.append(TextMatch(entry, min(1.0, part), number))
         return matches
 
@@ -280,6 +281,15 @@ class Passages:
                 best, at = worth, number
         together /= self._norms[entry]
         return best, together / (together + weights.ENOUGH_TOGETHER), at
+
+
+def _floor(groups: list[tuple[float, Variants]]) -> float:
+    """Tell the part below which a hit is noise: more of few words, of which one is a chance."""
+    if len(groups) == 1:
+        return weights.TEXT_CUTOFF
+    known = sum(any(counts >= weights.KNOWN for _, counts in group) for _, group in groups)
+    floor = weights.OF_FEW_WORDS / (1 + len(groups)) * len(groups) / max(1, known)
+    return max(weights.TEXT_CUTOFF, floor)
 
 
 def _score(item: tuple[int, float]) -> tuple[float, int]:

@@ -7,9 +7,13 @@ refused" is 502 at nginx, 503 at Apache httpd, no status at all in curl.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CLIENT = "client"
 """The mark of a program that asked and got no answer that it could use."""
+
+SERVER = "server"
+"""The mark of an application that failed while it answered."""
 
 _MARKS: dict[str, str] = {
     "nginx": r"\[(?:error|crit|warn|info|alert|emerg)\] \d+#\d+:|\bnginx\b",
@@ -83,7 +87,7 @@ _SERVER_TRACE = (
     r"|\b(?:Exception on /|Error handling request|Exception in (?:ASGI|WSGI) application"
     r"|Unhandled exception in)"
     r"|node_modules/(?:express|koa|router|fastify|@hapi|@nestjs|connect|restify|next|finalhandler"
-    r"|polka|sails)/"
+    r"|polka|sails|body-parser|raw-body|co-body)/"
     r"|\bServlet\.service\(\) for servlet|\borg\.apache\.catalina\.core\.|\bDispatcherServlet\b"
     r"|\bFrameworkServlet\b|\bPHP (?:Fatal|Parse) error|\bRack app \(|\bActionDispatch::"
     r"|\bactionpack-\d|Unhandled exception.*Microsoft\.AspNetCore"
@@ -99,7 +103,7 @@ _HINTS = {
 
 
 def products_in(text: str) -> frozenset[str]:
-    """Name the products whose marks stand in a text; `CLIENT` too where a client gave up."""
+    """Name the products whose marks stand in a text; `CLIENT` or `SERVER` too where one failed."""
     folded = text.lower()
     found = {
         name
@@ -109,15 +113,19 @@ def products_in(text: str) -> frozenset[str]:
     }
     if client_error_in(text):
         found.add(CLIENT)
+    elif server_trace_in(text):
+        found.add(SERVER)
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
 def client_error_in(text: str) -> str:
     """Give the words by which a client says that no usable answer came; empty where none does."""
     found = re.search(_CLIENT, text, re.MULTILINE) if may_be_program(text) else None
     return found[0].strip(" :") if found else ""
 
 
+@lru_cache(maxsize=1)
 def server_trace_in(text: str) -> str:
     """Give the mark of an application that failed with an exception; empty where none is."""
     found = re.search(_SERVER_TRACE, text) if may_be_program(text) else None

@@ -195,17 +195,21 @@ class Matcher:
             first = after if first is None else first
             found += rarity[token]
             spans.append((start, end))
-            telling += token not in STOP_WORDS
+            telling += len(token) > 1 and token not in STOP_WORDS
         if first is None:
             return None
         begun = len(spans) == size > 1
-        if not begun and len(spans) >= FEWEST_BEGUN:  # a date or a product may stand before it
+        if not begun and telling >= FEWEST_BEGUN:  # a date or a product may stand before it
             begun = missed == 0 and at == size - 1 and size - first == len(spans)
         if found < mass / 2 and not begun:
             return None
         if found < FEWEST and found < mass:
             return None
-        said = sum(len(there) for token, there in places.items() if token not in STOP_WORDS)
+        said = sum(
+            len(there)
+            for token, there in places.items()
+            if len(token) > 1 and token not in STOP_WORDS
+        )
         part = telling / max(1, said)
         free = weights.NEAR_GAP + weights.NAMED_GAP * text.count("...")
         slack = max(0, at - first + 1 - len(spans) - free) / weights.GAP_SCALE

@@ -90,6 +90,9 @@ SIGNATURE_FULL_WEIGHT = 13.0
 SAME_PRODUCT, OTHER_PRODUCT = 5.0, -9.0
 """The line's format shows that the row's product wrote it, or that another one did."""
 
+NO_CLIENT = -18.0
+"""The trace of a server shows that no client failed, whose error has the same words."""
+
 CLIENT_GAVE_UP = 6.0
 """A client's own error leads to no status sooner than to a server's log line of the same words."""
 
@@ -137,6 +140,10 @@ TEXT_OF_A_PASTE = 0.8
 
 TEXT_CUTOFF = 0.14
 """The part of that below which a hit is noise."""
+
+OF_FEW_WORDS, KNOWN = 1.5, 0.6
+"""The same for few words, by their number and one more, for of two words one is a coincidence;
+it is the higher, the fewer of them any page knows: what such a word must count."""
 
 TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.99, Met.RARELY: 0.97}
 """Of two pages that say the same, the one that people meet."""
