@@ -8,18 +8,18 @@ Rare words choose the candidates, frequent ones only order them.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
 from itertools import groupby
 from math import log
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from statusbrowser.search import weights
 from statusbrowser.search.pieces import Piece
-from statusbrowser.search.vocabulary import Variants, Vocabulary
+from statusbrowser.search.postings import Postings, Word
+from statusbrowser.search.vocabulary import Vocabulary
 from statusbrowser.search.words import index_terms
 
 MOST_TERMS = 40
@@ -37,30 +37,6 @@ class TextMatch(NamedTuple):
     """0 to 1; 1 where every word stands in the most telling field."""
     passage: int
     """The sentence that has most of the words."""
-
-
-class Postings(NamedTuple):
-    """Where one term stands."""
-
-    entries: array[int]
-    """The entries that have it, ascending."""
-    impacts: array[float]
-    """What its occurrences in each of them are worth together."""
-    ends: array[int]
-    """Where the passages of each entry end in `passages`."""
-    passages: array[int]
-
-    def place(self, entry: int) -> int:
-        """Tell at which place an entry stands; -1 where it lacks the term."""
-        at = bisect_left(self.entries, entry)
-        return at if at < len(self.entries) and self.entries[at] == entry else -1
-
-    def passages_of(self, entry: int) -> Sequence[int]:
-        """The passages of an entry that have the term."""
-        at = self.place(entry)
-        if at < 0:
-            return ()
-        return self.passages[self.ends[at - 1] if at else 0 : self.ends[at]]
 
 
 class Passages:
@@ -192,17 +168,17 @@ class Passages:
         Returns:
             The best entries that pass the cutoff, in no order.
         """
-        groups = self._groups(words, unfinished)
-        whole = sum(rarity for rarity, _ in groups)
+        asked = self._words(words, unfinished)
+        whole = sum(word.rarity for word in asked)
         if not whole:
             return []
         scores: dict[int, float] = {}
-        for rarity, variants in groups:
-            self._count(rarity, variants, scores)
-        floor = _floor(groups)
+        for word in asked:
+            self._count(word, scores)
+        floor = _floor(asked)
         matches = []
-        for entry, score in nlargest(weights.MOST_HITS, scores.items(), key=_score):
-            sentence, together, number = self._sentences(entry, groups, whole)
+        for entry, score in nlargest(weights.MOST_READ, scores.items(), key=_score):
+            sentence, together, number = self._sentences(entry, asked, whole)
             part = (1 - weights.PASSAGE_SHARE) * score / whole + weights.PASSAGE_SHARE * sentence
             part += weights.TOGETHER * (together - part)
             if part >= floor:
@@ -216,79 +192,81 @@ class Passages:
         share = weights.LENGTH_SHARE
         return {entry: 1 - share + share * length / mean for entry, length in self.lengths.items()}
 
-    def _groups(self, words: Sequence[str], unfinished: str) -> list[tuple[float, Variants]]:
+    @cached_property
+    def _tells(self) -> dict[float, float]:
+        """How telling the field of a passage is, 0 to 1, by the weight of the passage."""
+        telling = max(weights.FIELD.values()) * weights.TELLING_FIELD
+        return {weight: min(1.0, weight / telling) for weight in set(self.weights)}
+
+    def _words(self, words: Sequence[str], unfinished: str) -> list[Word]:
         """Map each word to the vocabulary; the rarest words first, and only so many."""
         unknown = log(1 + len(self.weights) / 1.5) * weights.UNKNOWN_WORD
-        groups = []
+        asked = []
         for word in words:
             variants = self.vocabulary.expand(word, unfinished=word == unfinished)
+            variants.sort(key=itemgetter(1), reverse=True)
             rarity = max((self.rarity(term) * counts for term, counts in variants), default=unknown)
-            groups.append((rarity, variants))
-        groups.sort(key=lambda group: -group[0])
-        return groups[:MOST_TERMS]
+            asked.append(Word(rarity, [(self.postings(term), counts) for term, counts in variants]))
+        asked.sort(key=lambda word: -word.rarity)
+        return asked[:MOST_TERMS]
 
-    def _count(self, rarity: float, variants: Variants, scores: dict[int, float]) -> None:
+    def _count(self, word: Word, scores: dict[int, float]) -> None:
         """Add what one word is worth to each entry that has it."""
         norms = self._norms
         found: dict[int, float] = {}
-        for entry, impact in self._impacts(variants, scores):
+        for entry, impact in self._impacts(word, scores):
             found[entry] = found.get(entry, 0.0) + impact
         for entry, count in found.items():
             enough = weights.SATURATION * norms[entry]
-            scores[entry] = scores.get(entry, 0.0) + rarity * count / (count + enough)
+            scores[entry] = scores.get(entry, 0.0) + word.rarity * count / (count + enough)
 
-    def _impacts(
-        self, variants: Variants, candidates: dict[int, float]
-    ) -> Iterator[tuple[int, float]]:
+    def _impacts(self, word: Word, candidates: dict[int, float]) -> Iterator[tuple[int, float]]:
         """Give the entries that have a word and what it is worth there."""
-        for term, similarity in variants:
-            postings = self.postings(term)
+        for postings, counts in word.places:
             if candidates and len(postings.entries) > max(MOST_CANDIDATES, len(candidates)):
                 for entry in candidates:
                     at = postings.place(entry)
                     if at >= 0:
-                        yield entry, similarity * postings.impacts[at]
+                        yield entry, counts * postings.impacts[at]
             else:
                 for entry, impact in zip(postings.entries, postings.impacts, strict=True):
-                    yield entry, similarity * impact
+                    yield entry, counts * impact
 
-    def _sentences(
-        self, entry: int, groups: list[tuple[float, Variants]], whole: float
-    ) -> tuple[float, float, int]:
+    def _sentences(self, entry: int, asked: list[Word], whole: float) -> tuple[float, float, int]:
         """Look at the passages of an entry.
 
         Returns:
             What the one that has most of the words is worth, how much all of
             them have words together, both 0 to 1, and the number of the first.
         """
-        sentences: defaultdict[int, float] = defaultdict(float)
-        for rarity, variants in groups:
-            seen: dict[int, float] = {}
-            for term, similarity in variants:
-                for number in self.postings(term).passages_of(entry):
-                    if similarity > seen.get(number, 0.0):
-                        seen[number] = similarity
-            for number, similarity in seen.items():
-                sentences[number] += rarity * similarity
-        telling = max(weights.FIELD.values()) * weights.TELLING_FIELD
+        sentences: dict[int, float] = {}
+        for rarity, places in asked:
+            seen: set[int] = set()
+            for postings, counts in places:
+                worth = rarity * counts / whole
+                for number in postings.passages_of(entry):
+                    if number not in seen:
+                        sentences[number] = sentences.get(number, 0.0) + worth
+                        seen.add(number)
+        tells, alone = self._tells, 1 - weights.TOGETHER_SHARE
         best, at, together = 0.0, 0, 0.0
-        for number, score in sentences.items():
-            part, field = score / whole, min(1.0, self.weights[number] / telling)
-            together += part * part * field
-            worth = part * (0.55 + 0.45 * field)
-            worth *= (1 - weights.TOGETHER_SHARE) + weights.TOGETHER_SHARE * part
+        for number, part in sentences.items():
+            field = tells[self.weights[number]]
+            square = part * part
+            together += square * field
+            worth = (0.55 + 0.45 * field) * (alone * part + weights.TOGETHER_SHARE * square)
             if worth > best:
                 best, at = worth, number
         together /= self._norms[entry]
         return best, together / (together + weights.ENOUGH_TOGETHER), at
 
 
-def _floor(groups: list[tuple[float, Variants]]) -> float:
+def _floor(asked: list[Word]) -> float:
     """Tell the part below which a hit is noise: more of few words, of which one is a chance."""
-    if len(groups) == 1:
+    if len(asked) == 1:
         return weights.TEXT_CUTOFF
-    known = sum(any(counts >= weights.KNOWN for _, counts in group) for _, group in groups)
-    floor = weights.OF_FEW_WORDS / (1 + len(groups)) * len(groups) / max(1, known)
+    known = sum(bool(word.places) and word.places[0][1] >= weights.KNOWN for word in asked)
+    floor = weights.OF_FEW_WORDS / (1 + len(asked)) * len(asked) / max(1, known)
     return max(weights.TEXT_CUTOFF, floor)
 
 

@@ -225,5 +225,8 @@ line begins."""
 NAME_OF_AN_ERROR = 96.0
 """The query is the name of an error of the table, such as FAILED_PRECONDITION, and nothing else."""
 
+MOST_READ = 40
+"""Entries whose sentences are read, the best by their words."""
+
 MOST_HITS = 60
 """A longer list than this helps nobody."""
