@@ -151,7 +151,7 @@ TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.99, Met.RARELY: 0.97}
 PASSAGE_SHARE = 0.4
 """How much of a text score comes from one sentence that has the words together."""
 
-TOGETHER, ENOUGH_TOGETHER = 0.3, 0.1
+TOGETHER, ENOUGH_TOGETHER = 0.3, 0.2
 """How much of it comes from all sentences of a page, each counted by the square of the part of
 the query that it has: that is how pairs of words count; and the sum that is half of enough."""
 
@@ -176,7 +176,7 @@ LENGTH_SHARE = 0.3
 FIELD = {
     Field.PHRASE: 5.0,
     Field.NAME: 4.0,
-    Field.SYMPTOM: 3.4,  # written for this: what people say who do not know the code
+    Field.SYMPTOM: 2.6,  # what people say who do not know the code; there are many of them
     Field.SIGNATURE: 1.2,
     Field.HEADER: 1.6,
 }

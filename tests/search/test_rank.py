@@ -80,13 +80,13 @@ def test_what_stands_before_a_half_typed_row_changes_nothing(codes: Codes, befor
     "query",
     [
         (
-            "Access to fetch at 'https://a.example/' from origin 'https://b.example' has been blocked "
-            "by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested "
-            "resource."
+            "Access to fetch at 'https://a.example/' from origin 'https://b.example' has been "
+            "blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the "
+            "requested resource."
         ),
         (
-            "Response to preflight request doesn't pass access control check: It does not have HTTP "
-            "ok status."
+            "Response to preflight request doesn't pass access control check: It does not have "
+            "HTTP ok status."
         ),
     ],
 )
