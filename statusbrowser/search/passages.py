@@ -47,8 +47,8 @@ class Passages:
         """What a word in each passage is worth."""
         self.entries = array("I")
         """The entry of each passage; not kept when the index is packed."""
-        self.lengths: dict[int, int] = {}
-        """How many terms the passages of each entry have."""
+        self.lengths: dict[int, float] = {}
+        """How many terms the passages of each entry have, each counted by the passage's weight."""
         self.vocabulary = Vocabulary()
         self._found: dict[str, array[int]] = {}
         self.data: Piece = b""
@@ -91,7 +91,7 @@ class Passages:
                 self._found[term].append(number)
             else:
                 self._found[term] = array("I", (number,))
-        self.lengths[entry] = self.lengths.get(entry, 0) + len(found)
+        self.lengths[entry] = self.lengths.get(entry, 0.0) + weight * len(found)
         return number
 
     def close(self) -> None:

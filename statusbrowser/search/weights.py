@@ -170,7 +170,7 @@ UNKNOWN_WORD = 0.38
 SATURATION = 2.5
 """Occurrences of a word beyond which more say little (the k1 of BM25)."""
 
-LENGTH_SHARE = 0.3
+LENGTH_SHARE = 0.4
 """How much a page's length discounts what is found in it (the b of BM25)."""
 
 FIELD = {
