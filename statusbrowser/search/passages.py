@@ -8,10 +8,10 @@ Rare words choose the candidates, frequent ones only order them.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
-from itertools import groupby
 from math import log
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -50,7 +50,7 @@ class Passages:
         self.lengths: dict[int, float] = {}
         """How many terms the passages of each entry have, each counted by the passage's weight."""
         self.vocabulary = Vocabulary()
-        self._found: dict[str, array[int]] = {}
+        self._found: defaultdict[str, list[int]] = defaultdict(list)
         self.data: Piece = b""
         """The postings of all terms, one behind the other."""
         self._starts = array("I")
@@ -87,10 +87,7 @@ class Passages:
         self.weights.append(weight)
         found = index_terms(text)
         for term in found:
-            if term in self._found:
-                self._found[term].append(number)
-            else:
-                self._found[term] = array("I", (number,))
+            self._found[term].append(number)
         self.lengths[entry] = self.lengths.get(entry, 0.0) + weight * len(found)
         return number
 
@@ -109,7 +106,7 @@ class Passages:
                 data += numbers.tobytes()
         self._starts.append(len(data))
         self.data = bytes(data)
-        self._found = {}
+        self._found.clear()
 
     def rarity(self, term: str) -> float:
         """Tell how much a term of the vocabulary says."""
@@ -132,17 +129,25 @@ class Passages:
         spread = log(total) - sum(part * log(part) for part in parts) / total  # its entropy
         return rare + weights.KEEPS_TO_ITS_PAGES * max(0.1, log(len(self.lengths)) - spread)
 
-    def _posted(self, numbers: array[int]) -> Postings:
+    def _posted(self, numbers: list[int]) -> Postings:
         """Group the passages that have a term by their entries."""
-        made = Postings(array("I"), array("f"), array("I"), array("I"))
-        ordered = sorted(numbers, key=self.entries.__getitem__)
-        for entry, passages in groupby(ordered, self.entries.__getitem__):
-            made.entries.append(entry)
-            made.passages.extend(passages)
-            last = made.ends[-1] if made.ends else 0
-            made.impacts.append(sum(map(self.weights.__getitem__, made.passages[last:])))
-            made.ends.append(len(made.passages))
-        return made
+        entry_of, weight_of = self.entries.__getitem__, self.weights.__getitem__
+        numbers.sort(key=entry_of)
+        entries: list[int] = []
+        impacts: list[float] = []
+        ends: list[int] = []
+        for at, number in enumerate(numbers, 1):
+            entry, impact = entry_of(number), weight_of(number)
+            if entries and entry == entries[-1]:
+                impacts[-1] += impact
+                ends[-1] = at
+            else:
+                entries.append(entry)
+                impacts.append(impact)
+                ends.append(at)
+        return Postings(
+            array("I", entries), array("f", impacts), array("I", ends), array("I", numbers)
+        )
 
     def postings(self, term: str) -> Postings:
         """Read the postings of a term of the vocabulary."""

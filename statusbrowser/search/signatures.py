@@ -103,7 +103,9 @@ class Matcher:
             elif name := identifier(text):
                 by_name.setdefault(name, []).append(row)
             else:
-                words[row] = [token for token, _, _ in tokenize(text)]
+                words[row] = [
+                    word for word in _TOKEN.findall(fold(text)) if len(word) <= LONGEST_WORD
+                ]
                 counts.update(set(words[row]))
         total = len(texts) + 1
         rarity = {

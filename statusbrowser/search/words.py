@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 _WORD = re.compile(r"[^\W_]+(?:['_.\-/][^\W_]+)*", re.ASCII)
 _PART = re.compile(r"[^\W_]+", re.ASCII)
@@ -68,6 +69,8 @@ def fold(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Drop all that `fold` drops but the difference of cases."""
+    if text.isascii() and text.isprintable():
+        return text
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -133,10 +136,7 @@ def _terms_of(word: str) -> tuple[tuple[str, int, int], ...]:
 
 def index_terms(text: str) -> set[str]:
     """The terms of a text that are searched for, each once, without stop words."""
-    found: set[str] = set()
-    for word in _WORD.findall(_plain(text)):
-        found.update(_indexed(word))
-    return found
+    return set(chain.from_iterable(map(_indexed, _WORD.findall(_plain(text)))))
 
 
 @lru_cache(maxsize=4_000)
