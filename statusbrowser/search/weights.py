@@ -9,6 +9,8 @@ answer of any tier is an entry's score.
     up to 96   a log line, flag or message of the table
     up to 90   a header
     up to 84   a misspelled name
+    80         an error of a client or a system that no row knows
+    78         a question about the very codes that the query names
     up to 78   the full text
     72         three digits that may be a status
 """

@@ -16,14 +16,14 @@ LEAST = {
     "client error": 0.97,
     "flags": 0.94,
     "header": 0.95,
-    "log line": 0.91,
+    "log line": 0.93,
     "numeric": 0.98,
     "phrase": 0.98,
-    "product": 0.83,
+    "product": 0.86,
     "response": 0.98,
-    "symptom": 0.77,
+    "symptom": 0.78,
     "typo": 0.96,
-    "all": 0.885,
+    "all": 0.895,
 }
 """The least part of each category that must be found first."""
 
@@ -57,4 +57,4 @@ def test_no_category_slides_below_its_floor(quality: ModuleType, index: Index) -
 def test_nine_in_ten_stand_among_the_first_three(quality: ModuleType, index: Index) -> None:
     scores, _ = quality.measure(index)
     assert scores["all"].top3 >= 0.95
-    assert scores["all"].mrr >= 0.925
+    assert scores["all"].mrr >= 0.93
