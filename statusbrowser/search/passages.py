@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import nlargest
 from math import log
 from operator import itemgetter
@@ -50,7 +50,7 @@ class Passages:
         self.lengths: dict[int, float] = {}
         """How many terms the passages of each entry have, each counted by the passage's weight."""
         self.vocabulary = Vocabulary()
-        self._found: defaultdict[str, list[int]] = defaultdict(list)
+        self._found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self.data: Piece = b""
         """The postings of all terms, one behind the other."""
         self._starts = array("I")
@@ -129,10 +129,10 @@ class Passages:
         spread = log(total) - sum(part * log(part) for part in parts) / total  # its entropy
         return rare + weights.KEEPS_TO_ITS_PAGES * max(0.1, log(len(self.lengths)) - spread)
 
-    def _posted(self, numbers: list[int]) -> Postings:
+    def _posted(self, found: array[int]) -> Postings:
         """Group the passages that have a term by their entries."""
         entry_of, weight_of = self.entries.__getitem__, self.weights.__getitem__
-        numbers.sort(key=entry_of)
+        numbers = sorted(found, key=entry_of)
         entries: list[int] = []
         impacts: list[float] = []
         ends: list[int] = []
