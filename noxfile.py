@@ -13,7 +13,7 @@ from pathlib import Path
 import nox
 
 ROOT = Path(__file__).parent
-LOWEST = ("textual==8.2.0", "rapidfuzz==3.10.0", "platformdirs==4.0.0")
+LOWEST = ("textual==8.2.5", "rapidfuzz==3.10.0", "platformdirs==4.0.0")
 """The lower bounds of pyproject.toml; a test holds them together."""
 
 nox.options.error_on_missing_interpreters = False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -123,3 +125,12 @@ print(open_index(Catalog()).search("404").hits[0].entry.code)
 
 def test_the_manual_is_installed_where_man_looks(installed: Path) -> None:
     assert (installed.parent / "share/man/man1/statusbrowser.1").is_file()
+
+
+def test_the_lowest_libraries_that_are_tried_are_the_lowest_that_are_allowed() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    bounds = dict(re.findall(r"^([a-z]+)>=([0-9.]+)", "\n".join(wanted), re.MULTILINE))
+    tried = dict(re.findall(r'"([a-z]+)==([0-9.]+)"', (ROOT / "noxfile.py").read_text("utf-8")))
+    assert tried.keys() == bounds.keys()
+    for name, version in tried.items():
+        assert version.removesuffix(".0").removesuffix(".0") == bounds[name]

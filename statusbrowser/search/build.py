@@ -55,12 +55,15 @@ def _add_statuses(store: Store, catalog: Catalog) -> None:
 
 
 def _add_questions(store: Store, catalog: Catalog) -> None:
+    about: dict[int, list[tuple[int, int, int]]] = {}
     for question in catalog.questions:
         entry = store.enter(Listing(None, question.slug, question.question), Met.OFTEN)
-        for code in question.codes:
-            store.questions_about.setdefault(code, []).append(entry)
+        for place, code in enumerate(question.codes):
+            about.setdefault(code, []).append((place, len(question.codes), entry))
         for where, weight, text in _texts_of_question(question):
             store.add(entry, where, weight, text)
+    for code, found in about.items():  # those that are about this code first, and about few
+        store.questions_about[code] = [entry for _, _, entry in sorted(found)]
 
 
 def _add_signatures(store: Store, catalog: Catalog) -> None:

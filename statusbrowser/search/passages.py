@@ -8,26 +8,25 @@ Rare words choose the candidates, frequent ones only order them.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from heapq import nlargest
 from math import log
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from statusbrowser.search import weights
 from statusbrowser.search.pieces import Piece
-from statusbrowser.search.words import STOP_WORDS, SYNONYMS, terms
+from statusbrowser.search.postings import Postings, Word
+from statusbrowser.search.vocabulary import Vocabulary
+from statusbrowser.search.words import index_terms
 
 MOST_TERMS = 40
 """Terms of a query that are looked up; the rarest are kept."""
 
 MOST_CANDIDATES = 2_000
 """Postings of a term beyond which it only orders the candidates of rarer ones."""
-
-Variants = list[tuple[str, float]]
-"""The terms that a word stands for, each with what it counts."""
 
 
 class TextMatch(NamedTuple):
@@ -40,30 +39,6 @@ class TextMatch(NamedTuple):
     """The sentence that has most of the words."""
 
 
-class Postings(NamedTuple):
-    """Where one term stands."""
-
-    entries: array[int]
-    """The entries that have it, ascending."""
-    impacts: array[float]
-    """What its occurrences in each of them are worth together."""
-    ends: array[int]
-    """Where the passages of each entry end in `passages`."""
-    passages: array[int]
-
-    def place(self, entry: int) -> int:
-        """Tell at which place an entry stands; -1 where it lacks the term."""
-        at = bisect_left(self.entries, entry)
-        return at if at < len(self.entries) and self.entries[at] == entry else -1
-
-    def passages_of(self, entry: int) -> Sequence[int]:
-        """The passages of an entry that have the term."""
-        at = self.place(entry)
-        if at < 0:
-            return ()
-        return self.passages[self.ends[at - 1] if at else 0 : self.ends[at]]
-
-
 class Passages:
     """An inverted index of passages; grows by `add`, answers after `close`."""
 
@@ -72,20 +47,20 @@ class Passages:
         """What a word in each passage is worth."""
         self.entries = array("I")
         """The entry of each passage; not kept when the index is packed."""
-        self.lengths: dict[int, int] = {}
-        """How many terms the passages of each entry have."""
-        self.vocabulary: list[str] = []
-        """Every term, sorted."""
-        self._found: dict[str, array[int]] = {}
+        self.lengths: dict[int, float] = {}
+        """How many terms the passages of each entry have, each counted by the passage's weight."""
+        self.vocabulary = Vocabulary()
+        self._found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self.data: Piece = b""
         """The postings of all terms, one behind the other."""
         self._starts = array("I")
         self._sizes = array("I")
+        self._rarities = array("f")
         self._postings: dict[int, Postings] = {}
 
     def pack(self) -> tuple[Any, ...]:
         """Give all but the postings as plain data."""
-        arrays = (self.weights, self._starts, self._sizes)
+        arrays = (self.weights, self._starts, self._sizes, self._rarities)
         return (
             self.lengths,
             " ".join(self.vocabulary),
@@ -97,11 +72,12 @@ class Passages:
         """Make an index of what `pack` gave and of the postings."""
         made = cls()
         made.data = postings
-        made.lengths, vocabulary, worths, starts, sizes = packed
-        made.vocabulary = vocabulary.split(" ")
-        made.weights.frombytes(worths)
-        made._starts.frombytes(starts)
-        made._sizes.frombytes(sizes)
+        made.lengths, vocabulary, *arrays = packed
+        made.vocabulary = Vocabulary(vocabulary.split(" "))
+        made.weights.frombytes(arrays[0])
+        made._starts.frombytes(arrays[1])
+        made._sizes.frombytes(arrays[2])
+        made._rarities.frombytes(arrays[3])
         return made
 
     def add(self, entry: int, weight: float, text: str) -> int:
@@ -109,55 +85,73 @@ class Passages:
         number = len(self.entries)
         self.entries.append(entry)
         self.weights.append(weight)
-        found = {term for term, _, _ in terms(text) if term not in STOP_WORDS}
+        found = index_terms(text)
         for term in found:
-            if term in self._found:
-                self._found[term].append(number)
-            else:
-                self._found[term] = array("I", (number,))
-        self.lengths[entry] = self.lengths.get(entry, 0) + len(found)
+            self._found[term].append(number)
+        self.lengths[entry] = self.lengths.get(entry, 0.0) + weight * len(found)
         return number
 
     def close(self) -> None:
         """Put the postings of every term into one piece; call it once, after the last `add`."""
-        self.vocabulary = sorted(self._found)
+        self.vocabulary = Vocabulary(sorted(self._found))
         data = bytearray()
+        mean = sum(self.lengths.values()) / max(1, len(self.lengths))
+        scales = {entry: 1 / (length + mean) for entry, length in self.lengths.items()}
         for term in self.vocabulary:
             postings = self._posted(self._found[term])
+            self._rarities.append(self._rarity(postings, scales))
             self._starts.append(len(data))
             self._sizes.append(len(postings.entries))
             for numbers in postings:
                 data += numbers.tobytes()
         self._starts.append(len(data))
         self.data = bytes(data)
-        self._found = {}
-
-    def _number(self, term: str) -> int:
-        """The place of a term in the vocabulary; -1 where it is not in it."""
-        at = bisect_left(self.vocabulary, term)
-        return at if at < len(self.vocabulary) and self.vocabulary[at] == term else -1
+        self._found.clear()
 
     def rarity(self, term: str) -> float:
-        """Tell how much a term of the vocabulary says: the fewer entries have it, the more."""
-        count = self._sizes[self._number(term)]
-        return log(1 + (len(self.lengths) - count + 0.5) / (count + 0.5))
+        """Tell how much a term of the vocabulary says."""
+        return self._rarities[self.vocabulary.number(term)]
 
-    def _posted(self, numbers: Iterable[int]) -> Postings:
+    def _rarity(self, postings: Postings, scales: dict[int, float]) -> float:
+        """Tell how much a term says.
+
+        The fewer passages have it, the more; passages rather than entries, since
+        most pages have most words somewhere. And the more, the fewer entries it
+        keeps to, each weighed by its length.
+        """
+        count = len(postings.passages)
+        rare = log(1 + (len(self.weights) - count + 0.5) / (count + 0.5))
+        parts = [
+            impact * scales[entry]
+            for entry, impact in zip(postings.entries, postings.impacts, strict=True)
+        ]
+        total = sum(parts)
+        spread = log(total) - sum(part * log(part) for part in parts) / total  # its entropy
+        return rare + weights.KEEPS_TO_ITS_PAGES * max(0.1, log(len(self.lengths)) - spread)
+
+    def _posted(self, found: array[int]) -> Postings:
         """Group the passages that have a term by their entries."""
-        by_entry: defaultdict[int, list[int]] = defaultdict(list)
-        for number in numbers:
-            by_entry[self.entries[number]].append(number)
-        made = Postings(array("I"), array("f"), array("I"), array("I"))
-        for entry in sorted(by_entry):
-            made.entries.append(entry)
-            made.impacts.append(sum(self.weights[number] for number in by_entry[entry]))
-            made.passages.extend(by_entry[entry])
-            made.ends.append(len(made.passages))
-        return made
+        entry_of, weight_of = self.entries.__getitem__, self.weights.__getitem__
+        numbers = sorted(found, key=entry_of)
+        entries: list[int] = []
+        impacts: list[float] = []
+        ends: list[int] = []
+        for at, number in enumerate(numbers, 1):
+            entry, impact = entry_of(number), weight_of(number)
+            if entries and entry == entries[-1]:
+                impacts[-1] += impact
+                ends[-1] = at
+            else:
+                entries.append(entry)
+                impacts.append(impact)
+                ends.append(at)
+        return Postings(
+            array("I", entries), array("f", impacts), array("I", ends), array("I", numbers)
+        )
 
     def postings(self, term: str) -> Postings:
         """Read the postings of a term of the vocabulary."""
-        number = self._number(term)
+        number = self.vocabulary.number(term)
         if number not in self._postings:
             start, end = self._starts[number], self._starts[number + 1]
             size = self._sizes[number] * 4
@@ -179,123 +173,106 @@ class Passages:
         Returns:
             The best entries that pass the cutoff, in no order.
         """
-        groups = self._groups(words, unfinished)
-        whole = sum(rarity for rarity, _ in groups)
+        asked = self._words(words, unfinished)
+        whole = sum(word.rarity for word in asked)
         if not whole:
             return []
         scores: dict[int, float] = {}
-        for rarity, variants in groups:
-            self._count(rarity, variants, scores)
-        share = weights.PASSAGE_SHARE
+        for word in asked:
+            self._count(word, scores)
+        floor = _floor(asked)
         matches = []
-        for entry, score in nlargest(weights.MOST_HITS, scores.items(), key=_score):
-            worth, number = self._best_passage(entry, groups, whole)
-            part = ((1 - share) * score + share * worth) / whole
-            if part >= weights.TEXT_CUTOFF:
+        for entry, score in nlargest(weights.MOST_READ, scores.items(), key=_score):
+            sentence, together, number = self._sentences(entry, asked, whole)
+            part = (1 - weights.PASSAGE_SHARE) * score / whole + weights.PASSAGE_SHARE * sentence
+            part += weights.TOGETHER * (together - part)
+            if part >= floor:
                 matches.append(TextMatch(entry, min(1.0, part), number))
         return matches
 
     @cached_property
     def _norms(self) -> dict[int, float]:
-        """What saturates the count of a word in each entry: more in a longer one."""
+        """How much longer than others each entry counts; 1 for one of mean length."""
         mean = sum(self.lengths.values()) / max(1, len(self.lengths))
         share = weights.LENGTH_SHARE
-        return {
-            entry: weights.SATURATION * (1 - share + share * length / mean)
-            for entry, length in self.lengths.items()
-        }
+        return {entry: 1 - share + share * length / mean for entry, length in self.lengths.items()}
 
-    def _groups(self, words: Sequence[str], unfinished: str) -> list[tuple[float, Variants]]:
+    @cached_property
+    def _tells(self) -> dict[float, float]:
+        """How telling the field of a passage is, 0 to 1, by the weight of the passage."""
+        telling = max(weights.FIELD.values()) * weights.TELLING_FIELD
+        return {weight: min(1.0, weight / telling) for weight in set(self.weights)}
+
+    def _words(self, words: Sequence[str], unfinished: str) -> list[Word]:
         """Map each word to the vocabulary; the rarest words first, and only so many."""
-        unknown = log(1 + len(self.lengths) / 1.5) / 2
-        groups = []
+        unknown = log(1 + len(self.weights) / 1.5) * weights.UNKNOWN_WORD
+        asked = []
         for word in words:
-            variants = self.expand(word, unfinished=word == unfinished)
-            rarity = max((self.rarity(term) for term, _ in variants), default=unknown)
-            groups.append((rarity, variants))
-        groups.sort(key=lambda group: -group[0])
-        return groups[:MOST_TERMS]
+            variants = self.vocabulary.expand(word, unfinished=word == unfinished)
+            variants.sort(key=itemgetter(1), reverse=True)
+            rarity = max((self.rarity(term) * counts for term, counts in variants), default=unknown)
+            asked.append(Word(rarity, [(self.postings(term), counts) for term, counts in variants]))
+        asked.sort(key=lambda word: -word.rarity)
+        return asked[:MOST_TERMS]
 
-    def _count(self, rarity: float, variants: Variants, scores: dict[int, float]) -> None:
+    def _count(self, word: Word, scores: dict[int, float]) -> None:
         """Add what one word is worth to each entry that has it."""
         norms = self._norms
         found: dict[int, float] = {}
-        for entry, impact in self._impacts(variants, scores):
+        for entry, impact in self._impacts(word, scores):
             found[entry] = found.get(entry, 0.0) + impact
         for entry, count in found.items():
-            scores[entry] = scores.get(entry, 0.0) + rarity * count / (count + norms[entry])
+            enough = weights.SATURATION * norms[entry]
+            scores[entry] = scores.get(entry, 0.0) + word.rarity * count / (count + enough)
 
-    def _impacts(
-        self, variants: Variants, candidates: dict[int, float]
-    ) -> Iterator[tuple[int, float]]:
+    def _impacts(self, word: Word, candidates: dict[int, float]) -> Iterator[tuple[int, float]]:
         """Give the entries that have a word and what it is worth there."""
-        for term, similarity in variants:
-            postings = self.postings(term)
+        for postings, counts in word.places:
             if candidates and len(postings.entries) > max(MOST_CANDIDATES, len(candidates)):
                 for entry in candidates:
                     at = postings.place(entry)
                     if at >= 0:
-                        yield entry, similarity * postings.impacts[at]
+                        yield entry, counts * postings.impacts[at]
             else:
                 for entry, impact in zip(postings.entries, postings.impacts, strict=True):
-                    yield entry, similarity * impact
+                    yield entry, counts * impact
 
-    def _best_passage(
-        self, entry: int, groups: list[tuple[float, Variants]], whole: float
-    ) -> tuple[float, int]:
-        """Find the passage of an entry that has most of the words: (worth, passage)."""
-        sentences: defaultdict[int, float] = defaultdict(float)
-        for rarity, variants in groups:
-            seen: dict[int, float] = {}
-            for term, similarity in variants:
-                for number in self.postings(term).passages_of(entry):
-                    if similarity > seen.get(number, 0.0):
-                        seen[number] = similarity
-            for number, similarity in seen.items():
-                sentences[number] += rarity * similarity
-        telling = max(weights.FIELD.values()) * weights.TELLING_FIELD
-        best = (0.0, 0)
-        for number, score in sentences.items():
-            worth = score * (0.55 + 0.45 * min(1.0, self.weights[number] / telling))
-            worth *= (1 - weights.TOGETHER_SHARE) + weights.TOGETHER_SHARE * score / whole
-            if worth > best[0]:
-                best = (worth, number)
-        return best
+    def _sentences(self, entry: int, asked: list[Word], whole: float) -> tuple[float, float, int]:
+        """Look at the passages of an entry.
 
-    def expand(self, word: str, *, unfinished: bool = False) -> Variants:
-        """Map a typed word to the vocabulary: (term, how much it counts)."""
-        variants: dict[str, float] = {}
-        if self._number(word) >= 0:
-            variants[word] = 1.0
-        if (unfinished or not variants) and len(word) > 1:
-            at = bisect_left(self.vocabulary, word)
-            while at < len(self.vocabulary) and self.vocabulary[at].startswith(word):
-                term = self.vocabulary[at]
-                variants.setdefault(term, weights.PREFIX * (0.5 + 0.5 * len(word) / len(term)))
-                at += 1
-                if len(variants) >= weights.MOST_EXPANSIONS:
-                    break
-        if not variants and len(word) > 3 and word.isalpha():
-            variants.update(self._near(word))
-        for other in SYNONYMS.get(word, ()):
-            if self._number(other) >= 0:
-                variants.setdefault(other, weights.SYNONYM)
-        return list(variants.items())
+        Returns:
+            What the one that has most of the words is worth, how much all of
+            them have words together, both 0 to 1, and the number of the first.
+        """
+        sentences: dict[int, float] = {}
+        for rarity, places in asked:
+            seen: set[int] = set()
+            for postings, counts in places:
+                worth = rarity * counts / whole
+                for number in postings.passages_of(entry):
+                    if number not in seen:
+                        sentences[number] = sentences.get(number, 0.0) + worth
+                        seen.add(number)
+        tells, alone = self._tells, 1 - weights.TOGETHER_SHARE
+        best, at, together = 0.0, 0, 0.0
+        for number, part in sentences.items():
+            field = tells[self.weights[number]]
+            square = part * part
+            together += square * field
+            worth = (0.55 + 0.45 * field) * (alone * part + weights.TOGETHER_SHARE * square)
+            if worth > best:
+                best, at = worth, number
+        together /= self._norms[entry]
+        return best, together / (together + weights.ENOUGH_TOGETHER), at
 
-    def _near(self, word: str) -> Iterable[tuple[str, float]]:
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - see the package's docstring
 
-        low = bisect_left(self.vocabulary, word[0])
-        high = bisect_left(self.vocabulary, word[0] + "\uffff")
-        choices = [
-            term
-            for term in self.vocabulary[low:high]
-            if abs(len(term) - len(word)) <= 2 and term.isalpha()
-        ]
-        found = process.extract(
-            word, choices, scorer=fuzz.ratio, score_cutoff=weights.NEAR_CUTOFF, limit=5
-        )
-        return [(term, weights.NEAR * score / 100) for term, score, _ in found]
+def _floor(asked: list[Word]) -> float:
+    """Tell the part below which a hit is noise: more of few words, of which one is a chance."""
+    if len(asked) == 1:
+        return weights.TEXT_CUTOFF
+    known = sum(bool(word.places) and word.places[0][1] >= weights.KNOWN for word in asked)
+    floor = weights.OF_FEW_WORDS / (1 + len(asked)) * len(asked) / max(1, known)
+    return max(weights.TEXT_CUTOFF, floor)
 
 
 def _score(item: tuple[int, float]) -> tuple[float, int]:

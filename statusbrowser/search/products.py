@@ -7,9 +7,13 @@ refused" is 502 at nginx, 503 at Apache httpd, no status at all in curl.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CLIENT = "client"
 """The mark of a program that asked and got no answer that it could use."""
+
+SERVER = "server"
+"""The mark of an application that failed while it answered."""
 
 _MARKS: dict[str, str] = {
     "nginx": r"\[(?:error|crit|warn|info|alert|emerg)\] \d+#\d+:|\bnginx\b",
@@ -64,8 +68,10 @@ _CLIENT = (
     r"|\b(?:Net::(?:Open|Read|Write)Timeout|Errno::E\w+|SocketError|OpenSSL::SSL::SSLError"
     r"|Faraday::(?:Connection|SSL|Timeout)\w*)\b"
     r"|\b(?:Get|Post|Put|Head|Delete|Patch) \"https?:[^\"]*\": "
-    r"|\b(?:FetchError|RequestError|TypeError: fetch failed|AbortError|SocketError|TimeoutError"
-    r"|HeadersTimeoutError)\b"
+    r"|\b(?:FetchError|RequestError|AbortError|SocketError|TimeoutError|HeadersTimeoutError)(?=:)"
+    r"|\bTypeError: (?:fetch failed|Failed to fetch|NetworkError when|Load failed)"
+    r"|\bblocked by CORS policy|\bdoesn't pass access control check|\bDNS_PROBE_[A-Z_]+"
+    r"|^(?:\d{3} )?Can't connect to \S+ \("
     r"|\bUND_ERR_\w+|^(?:Axios)?Error: Parse Error|\bERR_INVALID_URL\b"
     r"|\b(?:unable to resolve host address|wget:)|\bnet::ERR_\w+|\bNS_ERROR_\w+"
     r"|^(?:Axios)?Error: (?:socket hang up|(?:read|write|connect) E[A-Z]+|getaddrinfo|self-signed"
@@ -81,7 +87,7 @@ _SERVER_TRACE = (
     r"|\b(?:Exception on /|Error handling request|Exception in (?:ASGI|WSGI) application"
     r"|Unhandled exception in)"
     r"|node_modules/(?:express|koa|router|fastify|@hapi|@nestjs|connect|restify|next|finalhandler"
-    r"|polka|sails)/"
+    r"|polka|sails|body-parser|raw-body|co-body)/"
     r"|\bServlet\.service\(\) for servlet|\borg\.apache\.catalina\.core\.|\bDispatcherServlet\b"
     r"|\bFrameworkServlet\b|\bPHP (?:Fatal|Parse) error|\bRack app \(|\bActionDispatch::"
     r"|\bactionpack-\d|Unhandled exception.*Microsoft\.AspNetCore"
@@ -97,7 +103,7 @@ _HINTS = {
 
 
 def products_in(text: str) -> frozenset[str]:
-    """Name the products whose marks stand in a text; `CLIENT` too where a client gave up."""
+    """Name the products whose marks stand in a text; `CLIENT` or `SERVER` too where one failed."""
     folded = text.lower()
     found = {
         name
@@ -107,21 +113,25 @@ def products_in(text: str) -> frozenset[str]:
     }
     if client_error_in(text):
         found.add(CLIENT)
+    elif server_trace_in(text):
+        found.add(SERVER)
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
 def client_error_in(text: str) -> str:
     """Give the words by which a client says that no usable answer came; empty where none does."""
-    found = re.search(_CLIENT, text, re.MULTILINE) if _may_be_program(text) else None
+    found = re.search(_CLIENT, text, re.MULTILINE) if may_be_program(text) else None
     return found[0].strip(" :") if found else ""
 
 
+@lru_cache(maxsize=1)
 def server_trace_in(text: str) -> str:
     """Give the mark of an application that failed with an exception; empty where none is."""
-    found = re.search(_SERVER_TRACE, text) if _may_be_program(text) else None
+    found = re.search(_SERVER_TRACE, text) if may_be_program(text) else None
     return found[0].strip(" :") if found else ""
 
 
-def _may_be_program(text: str) -> bool:
+def may_be_program(text: str) -> bool:
     """Tell whether a text has the punctuation that a program writes and a person doesn't."""
     return any(sign in text for sign in (":", "_", "/", "(", "."))

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from statusbrowser.model import StatusClass
 from statusbrowser.search.codes import FoundCode, codes_in
-from statusbrowser.search.products import products_in
+from statusbrowser.search.products import may_be_program, products_in
 from statusbrowser.search.words import clean
 
 LONGEST_LINE = 1_500
 MOST_LINES = 120
 """What is looked at of a paste: so many characters of a line, so many lines from each end."""
+
+SHORT = 160
+"""Characters of one line that a person may have typed."""
 
 _TIMESTAMP = re.compile(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[.,\d]*(?:Z| ?[+-]\d\d:?\d\d)?\]?"
@@ -48,6 +51,8 @@ class Query(NamedTuple):
     """One or two digits that codes begin with: `40`."""
     status_class: StatusClass | None = None
     """The class, where the query is nothing else: `5xx`."""
+    mentioned: str = ""
+    """The digits of a class that stands among other words: 52 of `cloudflare 52x`."""
 
     @property
     def is_blank(self) -> bool:
@@ -57,7 +62,12 @@ class Query(NamedTuple):
     @property
     def is_paste(self) -> bool:
         """Tell a piece of a log or a response from what a person types."""
-        return len(self.lines) > 1 or len(self.text) > 160
+        return len(self.lines) > 1 or len(self.text) > SHORT
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell what a person types from what a program wrote: words and nothing else."""
+        return not self.is_paste and not self.products and not may_be_program(self.text)
 
 
 def read_query(text: str) -> Query:
@@ -70,10 +80,11 @@ def read_query(text: str) -> Query:
         What it says; of a long paste the beginning and the end.
     """
     kept = _shortened(text)
-    trimmed = clean(kept).strip()
+    trimmed = clean(kept).strip().removeprefix("\ufeff")
     folded = trimmed.lower()
     prefix = re.fullmatch(r"([1-9]\d?|0{1,2})x{0,2}", folded)
     status_class = StatusClass.parse(folded) if re.fullmatch(r"[1-5]xx", folded) else None
+    mentioned = re.search(r"\b([1-5]\d?)x{1,2}\b", folded) if len(folded) <= SHORT else None
     lines = tuple(line for line in trimmed.split("\n") if line.strip() and not _FRAME.match(line))
     words = _NOISE.sub(" ", _TIMESTAMP.sub(" ", "\n".join(lines)))
     return Query(
@@ -84,6 +95,7 @@ def read_query(text: str) -> Query:
         products=products_in(trimmed),
         prefix=prefix[1] if prefix and status_class is None else "",
         status_class=status_class,
+        mentioned=mentioned[1] if mentioned and len(mentioned[0]) == len("5xx") else "",
     )
 
 

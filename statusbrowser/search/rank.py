@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statusbrowser.search import tiers, weights
+from statusbrowser.search import lines, tiers, weights
+from statusbrowser.search.answers import Answer
 from statusbrowser.search.codes import Certainty
 from statusbrowser.search.hits import Field, Hit, Results, Span, join_spans
 from statusbrowser.search.query import Query, read_query
 from statusbrowser.search.store import Store
-from statusbrowser.search.tiers import Answer
 from statusbrowser.search.words import STOP_WORDS, fold, terms
 
 MOST_MARKED = 32
@@ -57,13 +57,14 @@ def _answers(store: Store, query: Query) -> Iterator[Answer]:
     if query.prefix or query.status_class:
         yield from tiers.by_prefix(store, query)
         return
+    yield from tiers.by_class(store, query)
     yield from tiers.by_slug(store, query)
     named = list(tiers.by_name(store, query))
     yield from named
     settled = any(answer.score >= weights.NAME_FLOOR for answer in named)
-    yield from tiers.by_signature(store, query, settled=settled)
-    yield from tiers.by_failure(store, query)
-    yield from tiers.by_header(store, query, settled=settled)
+    yield from lines.by_signature(store, query, settled=settled)
+    yield from lines.by_failure(store, query)
+    yield from lines.by_header(store, query, settled=settled)
     yield from tiers.by_text(store, query)
 
 
@@ -77,7 +78,7 @@ class _Marker:
         self._terms = frozenset(
             term
             for word in words
-            for term, _ in store.passages.expand(word, unfinished=word == unfinished)
+            for term, _ in store.passages.vocabulary.expand(word, unfinished=word == unfinished)
         )
         typed = () if query.is_paste else fold(query.words).split()
         self._typed = tuple(word for word in typed if word not in STOP_WORDS)

@@ -33,6 +33,12 @@ FEWEST = 5.0
 LITTLE = 11.0
 """Weight of a row below which it must stand there as the product writes it, case included."""
 
+FEWEST_BEGUN = 3
+"""Words with which a row must begin before it counts as begun at the end of a line."""
+
+IDIOM = 3
+"""Rows that must have two words side by side before a query of the two counts as begun."""
+
 OF_AN_IDENTIFIER = 7.0
 """Weight of each part of a name such as `UND_ERR_HEADERS_TIMEOUT`, which stands for itself."""
 
@@ -47,8 +53,10 @@ class Match(NamedTuple):
     """How much the found words say: the sum of their rarities."""
     spans: tuple[Span, ...]
     """The found words in the row's own text."""
-    is_begun: bool = False
-    """Whether the line is nothing but words of the row, in their order: half-typed."""
+    part: float = 1.0
+    """The part of the line's words that are the row's; stop words do not count."""
+    begun: int = 0
+    """How many words the line ends in that are the row's, in their order: half-typed."""
     is_whole: bool = False
     """Whether the line is the row's name and nothing else."""
 
@@ -95,11 +103,13 @@ class Matcher:
             elif name := identifier(text):
                 by_name.setdefault(name, []).append(row)
             else:
-                words[row] = [token for token, _, _ in tokenize(text)]
+                words[row] = [
+                    word for word in _TOKEN.findall(fold(text)) if len(word) <= LONGEST_WORD
+                ]
                 counts.update(set(words[row]))
         total = len(texts) + 1
         rarity = {
-            token: round(log(total / count) * (COMMON_WORD if token in STOP_WORDS else 1.0), 4)
+            token: round(log(total / count) * (COMMON_WORD if _is_common(token) else 1.0), 4)
             for token, count in counts.items()
         }
         by_word: dict[str, list[int]] = {}
@@ -142,6 +152,7 @@ class Matcher:
             match = self._match(row, places, rarity, len(tokens))
             if match is not None:
                 matches.append(match)
+        matches = _without_chance(matches)
         for name in _identifiers_in(line):
             for row in self._names.rows(name):
                 if name.isalpha() and not self._stands(row, line):
@@ -175,24 +186,50 @@ class Matcher:
         at = -1
         found = 0.0
         spans = []
+        telling = missed = 0
         first = None
         for token, start, end in tokenize(text):
             after = next((place for place in places.get(token, ()) if place > at), None)
             if after is None:
+                missed += at < size - 1
                 continue
             at = after
             first = after if first is None else first
             found += rarity[token]
             spans.append((start, end))
+            telling += len(token) > 1 and token not in STOP_WORDS
+        if first is None:
+            return None
         begun = len(spans) == size > 1
-        if first is None or (found < mass / 2 and not begun):
+        if not begun and telling >= FEWEST_BEGUN:  # a date or a product may stand before it
+            begun = missed == 0 and at == size - 1 and size - first == len(spans)
+        if found < mass / 2 and not begun:
             return None
         if found < FEWEST and found < mass:
             return None
+        said = sum(
+            len(there)
+            for token, there in places.items()
+            if len(token) > 1 and token not in STOP_WORDS
+        )
+        part = telling / max(1, said)
         free = weights.NEAR_GAP + weights.NAMED_GAP * text.count("...")
         slack = max(0, at - first + 1 - len(spans) - free) / weights.GAP_SCALE
         coverage = found / mass / (1 + slack)
-        return Match(row, coverage, found, join_spans(spans, text), begun)
+        return Match(row, coverage, found, join_spans(spans, text), part, len(spans) * begun)
+
+
+def _without_chance(matches: list[Match]) -> list[Match]:
+    """Take back that a row is begun where another one has more of the words, or two by chance."""
+    most = max((match.begun for match in matches), default=0)
+    if most == 2 and sum(match.begun == most for match in matches) < IDIOM:
+        most += 1
+    return [match if match.begun == most else match._replace(begun=0) for match in matches]
+
+
+def _is_common(token: str) -> bool:
+    """Tell a word that every text has, or a single letter such as a tag's."""
+    return token in STOP_WORDS or (len(token) == 1 and token.isalpha())
 
 
 def tokenize(text: str) -> list[tuple[str, int, int]]:

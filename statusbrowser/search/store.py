@@ -49,7 +49,7 @@ class Store:
         self.entry_of_code: dict[int, int] = {}
         self.entry_of_slug: dict[str, int] = {}
         self.questions_about: dict[int, list[int]] = {}
-        """The questions that name a code as theirs, by the code."""
+        """The questions that name a code as theirs, by the code; the closest to it first."""
         self.passages = Passages()
         self.fields = bytearray()
         """The field of each passage, by its place in `Field`."""

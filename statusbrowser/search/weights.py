@@ -9,6 +9,8 @@ answer of any tier is an entry's score.
     up to 96   a log line, flag or message of the table
     up to 90   a header
     up to 84   a misspelled name
+    80         an error of a client or a system that no row knows
+    78         a question about the very codes that the query names
     up to 78   the full text
     72         three digits that may be a status
 """
@@ -31,6 +33,12 @@ CERTAINTY = {
 
 QUESTION_ABOUT = 70.0
 """A question about the code that was asked for."""
+
+QUESTION_OF_THESE_CODES = 78.0
+"""A question about the very codes that the query names, as in `401 vs 403`."""
+
+CODE_OF_A_CLASS, TEXT_OF_A_CLASS = 48.0, 24.0
+"""A code of the class that the words of a query name, and what its text gains: `cloudflare 52x`."""
 
 EACH_FURTHER_CODE = 0.5
 """What every further code in a paste loses, so that they stand in their order."""
@@ -72,6 +80,9 @@ BEGUN_SIGNATURE = 80.0
 TELLING_SIGNATURE, ANYBODYS_WORDS = 11.0, -12.0
 """Weight below which the words of a row are anybody's, unless its product wrote the line."""
 
+PART_OF_PROSE = 0.45
+"""What is left of a row in what a person typed, where next to none of the words are the row's."""
+
 NEAR_GAP, NAMED_GAP, GAP_SCALE = 6, 14, 25.0
 """Words that may stand between a row's at no cost, in all and for each `...`; the cost of more."""
 
@@ -80,6 +91,9 @@ SIGNATURE_FULL_WEIGHT = 13.0
 
 SAME_PRODUCT, OTHER_PRODUCT = 5.0, -9.0
 """The line's format shows that the row's product wrote it, or that another one did."""
+
+NO_CLIENT = -18.0
+"""The trace of a server shows that no client failed, whose error has the same words."""
 
 CLIENT_GAVE_UP = 6.0
 """A client's own error leads to no status sooner than to a server's log line of the same words."""
@@ -92,6 +106,15 @@ SIGNATURE_OF_A_CLASS = -14.0
 
 CLIENT_ERROR = 80.0
 """A client's exception that the table does not know, with no status in it: none arrived."""
+
+REMARK_BESIDE_AN_ANSWER = -60.0
+"""What a remark of `curl -v` loses where the answer stands in the same paste."""
+
+PROXY_MET_IT = -8.0
+"""A system's error such as ECONNREFUSED: a proxy says 502 of it, a client nothing at all."""
+
+NAMED_IN_A_TRACE = 80.0
+"""An error of a server's framework whose message is the phrase of a status: that status."""
 
 SERVER_TRACE = 79.0
 """A stack trace of a server's framework, with no status in it: 500."""
@@ -120,11 +143,22 @@ TEXT_OF_A_PASTE = 0.8
 TEXT_CUTOFF = 0.14
 """The part of that below which a hit is noise."""
 
-TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.96, Met.RARELY: 0.9}
+OF_FEW_WORDS, KNOWN = 1.5, 0.6
+"""The same for few words, by their number and one more, for of two words one is a coincidence;
+it is the higher, the fewer of them any page knows: what such a word must count."""
+
+TEXT_BY_MET = {Met.OFTEN: 1.0, Met.SOMETIMES: 0.99, Met.RARELY: 0.97}
 """Of two pages that say the same, the one that people meet."""
 
-PASSAGE_SHARE = 0.25
+PASSAGE_SHARE = 0.4
 """How much of a text score comes from one sentence that has the words together."""
+
+TOGETHER, ENOUGH_TOGETHER = 0.3, 0.2
+"""How much of it comes from all sentences of a page, each counted by the square of the part of
+the query that it has: that is how pairs of words count; and the sum that is half of enough."""
+
+KEEPS_TO_ITS_PAGES = 0.78
+"""How much a word gains that few pages have, beside what it gains by its few passages."""
 
 TOGETHER_SHARE = 0.8
 """How much a sentence loses for the words of the query that it lacks."""
@@ -132,16 +166,19 @@ TOGETHER_SHARE = 0.8
 TELLING_FIELD = 2 / 3
 """The part of the best field's weight from which a sentence counts in full."""
 
+UNKNOWN_WORD = 0.38
+"""What a word that no page has weighs against one that a single sentence has."""
+
 SATURATION = 2.5
 """Occurrences of a word beyond which more say little (the k1 of BM25)."""
 
-LENGTH_SHARE = 0.45
+LENGTH_SHARE = 0.4
 """How much a page's length discounts what is found in it (the b of BM25)."""
 
 FIELD = {
     Field.PHRASE: 5.0,
     Field.NAME: 4.0,
-    Field.SYMPTOM: 3.4,  # written for this: what people say who do not know the code
+    Field.SYMPTOM: 2.6,  # what people say who do not know the code; there are many of them
     Field.SIGNATURE: 1.2,
     Field.HEADER: 1.6,
 }
@@ -183,11 +220,15 @@ LEAST_SCORE = 9.0
 LEAST_PART = 0.3
 """The part of the best score below which an answer is noise beside it."""
 
-TO_THE_LETTER = 0.7
-"""The least that a short row counts which stands there as its product writes it."""
+TO_THE_LETTER, AT_THE_BEGINNING = 0.7, 0.9
+"""The least that a short row counts which stands there as its product writes it; with which the
+line begins."""
 
 NAME_OF_AN_ERROR = 96.0
 """The query is the name of an error of the table, such as FAILED_PRECONDITION, and nothing else."""
+
+MOST_READ = 40
+"""Entries whose sentences are read, the best by their words."""
 
 MOST_HITS = 60
 """A longer list than this helps nobody."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 _WORD = re.compile(r"[^\W_]+(?:['_.\-/][^\W_]+)*", re.ASCII)
 _PART = re.compile(r"[^\W_]+", re.ASCII)
@@ -63,10 +64,17 @@ _MEAN_THE_SAME = (
 
 def fold(text: str) -> str:
     """Drop escape sequences and control characters, accents and the difference of cases."""
+    return _plain(text).lower()
+
+
+def _plain(text: str) -> str:
+    """Drop all that `fold` drops but the difference of cases."""
+    if text.isascii() and text.isprintable():
+        return text
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _CONTROL.sub(" ", text).lower()
+    return _CONTROL.sub(" ", text)
 
 
 def clean(text: str) -> str:
@@ -74,7 +82,7 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=4_000)
 def stem(word: str) -> str:
     """Cut the ending off a lower-case word, so that `caching` meets `cached` and `cache`."""
     if len(word) < 4 or not word.isalpha():
@@ -99,32 +107,41 @@ def terms(text: str) -> Iterator[tuple[str, int, int]]:
         text: Any text; case and accents do not matter.
 
     Yields:
-        A term with the place where its word begins and ends in the text. A
-        compound (`retry-after`, `proxy_read_timeout`, `ERR_TOO_MANY`) gives
-        itself and then each of its parts.
+        A term with the place where its word begins and ends in the text; where
+        an accent or a sequence fell away, in what is left of it. A compound
+        (`retry-after`, `proxy_read_timeout`, `ERR_TOO_MANY`) gives itself and
+        then each of its parts.
     """
-    folded = fold(text)
-    if len(folded) != len(
-        text
-    ):  # an accent or a sequence fell away: places are those of the folded text
-        text = folded
-    for found in _WORD.finditer(folded):
-        word = found[0]
-        if len(word) > LONGEST_WORD:
-            continue
-        start = found.start()
-        if word.isalnum():
-            yield stem(word), start, found.end()
-            humps = _HUMP.findall(text[start : found.end()])
-            if len(humps) > 1 and word.isalpha():
-                at = start
-                for hump in humps:
-                    yield stem(hump.lower()), at, at + len(hump)
-                    at += len(hump)
-            continue
-        yield word.replace("_", "-"), start, found.end()
-        for part in _PART.finditer(word):
-            yield stem(part[0]), start + part.start(), start + part.end()
+    for found in _WORD.finditer(_plain(text)):
+        at = found.start()
+        for term, start, end in _terms_of(found[0]):
+            yield term, at + start, at + end
+
+
+@lru_cache(maxsize=4_000)
+def _terms_of(word: str) -> tuple[tuple[str, int, int], ...]:
+    """Split one word, as it is written, into its terms with their places in it."""
+    size, folded = len(word), word.lower()
+    if size > LONGEST_WORD:
+        return ()
+    if not word.isalnum():
+        parts = [(stem(part[0]), part.start(), part.end()) for part in _PART.finditer(folded)]
+        return ((folded.replace("_", "-"), 0, size), *parts)
+    found = [(stem(folded), 0, size)]
+    humps = list(_HUMP.finditer(word)) if word.isalpha() and not word.islower() else ()
+    if len(humps) > 1:
+        found += [(stem(hump[0].lower()), hump.start(), hump.end()) for hump in humps]
+    return tuple(found)
+
+
+def index_terms(text: str) -> set[str]:
+    """The terms of a text that are searched for, each once, without stop words."""
+    return set(chain.from_iterable(map(_indexed, _WORD.findall(_plain(text)))))
+
+
+@lru_cache(maxsize=4_000)
+def _indexed(word: str) -> tuple[str, ...]:
+    return tuple(term for term, _, _ in _terms_of(word) if term not in STOP_WORDS)
 
 
 STOP_WORDS = frozenset(_STOP_WORDS) | {stem(word) for word in _STOP_WORDS}

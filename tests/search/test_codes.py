@@ -21,6 +21,12 @@ def first(text: str) -> tuple[int, Certainty]:
         pytest.param("40l", 401, id="an l for a 1"),
         pytest.param("40 4", 404, id="a stray space"),
         pytest.param("error 41 3", 413, id="a stray space behind a word"),
+        pytest.param('"404"', 404, id="in quotes"),
+        pytest.param("(404)", 404, id="in parentheses"),
+        pytest.param("502,", 502, id="a comma behind it"),
+        pytest.param("502?", 502, id="a question mark behind it"),
+        pytest.param("#502", 502, id="a number sign before it"),
+        pytest.param("\ufeff404", 404, id="a byte order mark before it"),
     ],
 )
 def test_the_whole_query_is_a_code(typed: str, code: int) -> None:
@@ -65,6 +71,7 @@ def test_the_whole_query_is_a_code(typed: str, code: int) -> None:
         pytest.param(
             "[W 260303 10:11:12 web:2591] 403 POST /x (10.0.0.1) 0.77ms", 403, id="Tornado"
         ),
+        pytest.param("... db/db1 1/-1/1001 0 SC 1/1/0/0/1 0/0", 0, id="HAProxy of TCP"),
         pytest.param("--  RespStatus     503\n--- BerespStatus   200", 503, id="Varnish"),
     ],
 )
@@ -84,6 +91,11 @@ def test_a_log_line_says_its_status(line: str, code: int) -> None:
         pytest.param("Client error '410 Gone' for url", 410, id="beside its class"),
         pytest.param("<title>423 Locked</title>", 423, id="title of an error page"),
         pytest.param("got a 451 from the repository", 451, id="got a"),
+        pytest.param("error404", 404, id="joined to a word"),
+        pytest.param("http502", 502, id="joined to the protocol"),
+        pytest.param("npm ERR! code E404", 404, id="joined to a letter"),
+        pytest.param("rc:503", 503, id="a short key"),
+        pytest.param("err=502", 502, id="another short key"),
     ],
 )
 def test_words_beside_a_number_say_that_it_is_a_status(text: str, code: int) -> None:
@@ -93,8 +105,21 @@ def test_words_beside_a_number_say_that_it_is_a_status(text: str, code: int) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("404s", 404, id="alone"),
+        pytest.param("lots of 500s", 500, id="counted"),
+        pytest.param("random 502s once a day", 502, id="among words"),
+    ],
+)
+def test_codes_that_one_counts(text: str, code: int) -> None:
+    assert first(text) == (code, Certainty.BARE)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        pytest.param("gave up after 500s", id="seconds"),
         pytest.param("connect() failed (111: Connection refused)", id="errno in parentheses"),
         pytest.param("OSError: [Errno 110] timed out", id="Errno"),
         pytest.param("listening on port 443", id="port"),

@@ -32,6 +32,29 @@ Codes = Callable[[str], list[int]]
         pytest.param("FAILED_PRECONDITION", 400, id="the name of an error before a phrase"),
         pytest.param("captive portal", 511, id="words of the text"),
         pytest.param("i'm a teapot", 418, id="a name with an apostrophe"),
+        pytest.param("retry after", 503, id="a field without its hyphen"),
+        pytest.param("content type", 415, id="another field without its hyphen"),
+        pytest.param("etag mismatch", 412, id="two words of a row are no row"),
+        pytest.param("ECONNREFUSED", 0, id="the error of a system"),
+        pytest.param("TypeError: Failed to fetch", 0, id="a browser got nothing"),
+        pytest.param("DNS_PROBE_FINISHED_NXDOMAIN", 0, id="a browser found no host"),
+        pytest.param("cloudflare 52x", 520, id="a class beside a word"),
+        pytest.param("envoy response_flags: RL", 429, id="a response flag behind its name"),
+        pytest.param("web/<NOSRV> -1/1/-1/-1/0 PT-- haproxy tarpit", 500, id="a state in a line"),
+        pytest.param(
+            "SyntaxError: Unexpected token } in JSON at position 4\n"
+            "    at parse (/srv/node_modules/body-parser/lib/types/json.js:89:19)",
+            400,
+            id="the parser of a request",
+        ),
+        pytest.param(
+            "Error: Failed Dependency\n    at /srv/node_modules/@hapi/hapi/lib/toolkit.js:57:29",
+            424,
+            id="a phrase in a trace",
+        ),
+        pytest.param(
+            "--  BereqURL /a\n--  FetchError overflow", 503, id="a server's word for a client's"
+        ),
     ],
 )
 def test_the_answer_comes_first(codes: Codes, query: str, first: int) -> None:
@@ -44,6 +67,71 @@ def test_the_answer_comes_first(codes: Codes, query: str, first: int) -> None:
 )
 def test_every_key_on_the_way_shows_the_page(codes: Codes, typed: str) -> None:
     assert 504 in codes(typed)[:2]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "nginx: ", "2024/01/01 ", "2024/01/01 10:11:12 [error] 7#7: *1 "]
+)
+def test_what_stands_before_a_half_typed_row_changes_nothing(codes: Codes, before: str) -> None:
+    assert codes(f"{before}upstream prematurely closed connection while reading")[0] == 502
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        (
+            "Access to fetch at 'https://a.example/' from origin 'https://b.example' has been "
+            "blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the "
+            "requested resource."
+        ),
+        (
+            "Response to preflight request doesn't pass access control check: It does not have "
+            "HTTP ok status."
+        ),
+    ],
+)
+def test_a_browser_that_hides_an_answer_got_none(codes: Codes, query: str) -> None:
+    assert codes(query)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("401 vs 403", "401-or-403"),
+        ("difference 401 403", "401-or-403"),
+        ("why 401 instead of 403", "401-or-403"),
+        ("404 or 410", "404-or-410"),
+        ("502 vs 503 vs 504", "502-503-or-504-where-to-look"),
+    ],
+)
+def test_a_question_of_these_very_codes_comes_first(index: Index, query: str, slug: str) -> None:
+    assert index.search(query).hits[0].entry.slug == slug
+
+
+@pytest.mark.parametrize(("code", "slug"), [("499", "what-is-499"), ("401", "401-or-403")])
+def test_the_closest_question_about_a_code_comes_first(index: Index, code: str, slug: str) -> None:
+    assert index.search(code).questions[0].entry.slug == slug
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["hello world", "the quick brown fox", "lorem ipsum dolor sit amet", "my cat is hungry"],
+)
+def test_one_word_of_a_few_by_chance_is_no_answer(index: Index, query: str) -> None:
+    assert index.search(query).hits == ()
+
+
+def test_a_measure_is_no_code(index: Index) -> None:
+    assert all(hit.field is not Field.CODE for hit in index.search("took 502 ms").hits)
+
+
+def test_a_remark_beside_an_answer_is_no_failure(codes: Codes) -> None:
+    paste = (
+        "> POST /upload HTTP/1.1\n> Content-Length: 10\n>\n* upload completely sent off: 10 bytes\n"
+        "< HTTP/1.1 201 Created\n< Content-Length: 0\n"
+    )
+    assert codes(paste)[0] == 201
+    assert 0 not in codes(paste)[:2]
 
 
 def test_digits_are_literal(codes: Codes) -> None:

@@ -92,3 +92,24 @@ def test_spans_lie_in_the_row(matcher: Matcher) -> None:
 )
 def test_what_is_one_name(text: str, name: str) -> None:
     assert identifier(text) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "begun"),
+    [
+        pytest.param("upstream prematurely closed", 3, id="alone"),
+        pytest.param("nginx: upstream prematurely closed", 3, id="behind a product"),
+        pytest.param("upstream prematurely", 0, id="two words that one row has"),
+        pytest.param("prematurely closed the door", 0, id="other words behind it"),
+    ],
+)
+def test_a_row_is_begun(matcher: Matcher, line: str, begun: int) -> None:
+    assert max((match.begun for match in matcher.find(line)), default=0) == begun
+
+
+def test_a_match_knows_its_part_of_the_line(matcher: Matcher) -> None:
+    words = "upstream prematurely closed connection"
+    whole = max(match.part for match in matcher.find(words))
+    half = max(match.part for match in matcher.find(f"{words} because somebody pulled cables"))
+    assert whole == 1.0
+    assert half < whole

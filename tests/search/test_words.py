@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from statusbrowser.search.words import clean, content_terms, stem, terms
+from statusbrowser.search.words import clean, content_terms, index_terms, stem, terms
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,12 @@ def test_stop_words_stay_where_nothing_else_is_left() -> None:
 
 def test_escape_sequences_are_dropped() -> None:
     assert clean("\x1b[31mred\x1b[0m \x1b]0;title\x07x\r\ny") == "red x\ny"
+
+
+def test_what_is_searched_is_each_term_once_without_stop_words() -> None:
+    assert index_terms("The proxy_read_timeout of the Proxy") == {
+        "proxy-read-timeout",
+        "proxy",
+        "read",
+        stem("timeout"),
+    }
