@@ -51,7 +51,6 @@ _ERROR_LINE = r"\s*(?:\w*Error): ([A-Z][\w' -]+)$"
 
 def by_signature(store: Store, query: Query, *, settled: bool) -> Iterator[Answer]:
     """Answer with the rows of the table that stand in the query."""
-    yield from _flags(store, query)
     answered = any(code.certainty is Certainty.LOGGED for code in query.codes)
     ceiling = weights.NAME_FLOOR - 1 if settled else weights.SIGNATURE_CEILING
     for line in query.lines:
@@ -110,7 +109,8 @@ def _product_bonus(store: Store, query: Query, product: str, entry: int) -> floa
     return weights.OTHER_PRODUCT if query.products - {SERVER} else 0.0
 
 
-def _flags(store: Store, query: Query) -> Iterator[Answer]:
+def by_flag(store: Store, query: Query) -> Iterator[Answer]:
+    """Answer with the termination states and response flags of a line, or with one typed alone."""
     flags: list[tuple[str, float, str]] = []
     for found in re.finditer(_FLAGS_IN_A_LINE, query.text):
         state = found["haproxy"] or found["state"]

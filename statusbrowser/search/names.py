@@ -10,12 +10,16 @@ from typing import NamedTuple
 from statusbrowser.model import Met
 from statusbrowser.search import weights
 from statusbrowser.search.hits import Field, Span
-from statusbrowser.search.words import fold
+from statusbrowser.search.words import STOP_WORDS, fold
 
 _WORD = re.compile(r"[^\W_]+")
 
 LONGEST_QUERY = 16
 """Words of a query beyond which it is no name."""
+
+
+FILLERS = STOP_WORDS | {"code", "error", "errors", "http", "message", "page", "response", "status"}
+"""Words beside a name that say nothing more than that it is one."""
 
 
 class NameMatch(NamedTuple):
@@ -135,7 +139,10 @@ class Names(NamedTuple):
             return None
         floor, extent = weights.CONTAINED_NAME
         size = sum(len(typed[at]) * alike for alike, at in places)
-        part = size / sum(len(word) for word in typed)
+        own = {at for _, at in places}
+        part = size / sum(
+            len(word) for at, word in enumerate(typed) if at in own or word not in FILLERS
+        )
         if part < weights.CONTAINED_PART:
             return None
         part *= weights.MET[Met(self.names[number][3])]

@@ -59,6 +59,10 @@ def _answers(store: Store, query: Query) -> Iterator[Answer]:
         return
     yield from tiers.by_class(store, query)
     yield from tiers.by_slug(store, query)
+    flags = list(lines.by_flag(store, query))
+    yield from flags
+    if flags and len(query.text.split()) == 1:
+        return  # letters that other names only begin with
     named = list(tiers.by_name(store, query))
     yield from named
     settled = any(answer.score >= weights.NAME_FLOOR for answer in named)

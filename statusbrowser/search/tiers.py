@@ -48,15 +48,16 @@ def _codes_in_title(store: Store, entry: int) -> set[int]:
 
 
 def by_prefix(store: Store, query: Query) -> Iterator[Answer]:
-    """Answer `40` and `4xx`: every code that begins so."""
-    for code, entry in store.entry_of_code.items():
+    """Answer `40` and `4xx`: every code that begins so, in the order of the numbers."""
+    for place, (code, entry) in enumerate(store.entry_of_code.items()):
         number = f"{code:03d}"
         if query.status_class:
             fits, length = StatusClass.of(code) is query.status_class, 1
         else:
             fits, length = number.startswith(query.prefix), len(query.prefix)
         if fits:
-            yield Answer(entry, 90.0, Field.CODE, line_of(store, entry), ((0, length),))
+            score = weights.BEGUN_CODE - weights.EACH_NUMBER * place
+            yield Answer(entry, score, Field.CODE, line_of(store, entry), ((0, length),))
 
 
 def by_class(store: Store, query: Query) -> Iterator[Answer]:

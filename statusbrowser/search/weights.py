@@ -31,6 +31,9 @@ CERTAINTY = {
 }
 """What a number is worth, by how certain it is that it is a status."""
 
+BEGUN_CODE, EACH_NUMBER = 90.0, 0.001
+"""A code that begins as what was typed; they stand in the order of the numbers."""
+
 QUESTION_ABOUT = 70.0
 """A question about the code that was asked for."""
 

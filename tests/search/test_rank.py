@@ -205,3 +205,16 @@ def test_the_filter_counts_what_was_found(index: Index) -> None:
     assert sum(results.counts.values()) == len(results.statuses)
     for status_class, count in results.counts.items():
         assert len(results.of_class(status_class)) == count
+
+
+def test_the_codes_of_a_class_stand_in_the_order_of_their_numbers(codes: Codes) -> None:
+    for query in ("4xx", "40", "5"):
+        assert codes(query) == sorted(codes(query))
+
+
+def test_a_flag_alone_brings_no_names_that_begin_with_its_letters(codes: Codes) -> None:
+    assert codes("sC--") == [503]
+
+
+def test_words_that_say_that_a_name_is_an_error_make_it_no_smaller(codes: Codes) -> None:
+    assert codes("forbidden error on a page")[0] == 403
