@@ -10,6 +10,7 @@
 | bytes that are no UTF-8 | a traceback (#6456) | read with replacements |
 | a key sequence out of range | a traceback | is dropped |
 | escape sequences in a paste | obeyed as keys (ctrl+q ends the program) | are part of the paste |
+| a reply that nobody asked for | its letters are keys (q ends the program) | is dropped |
 | a terminal set to non-blocking | its writer dies, nothing is shown any more | set to blocking |
 
 Numbers are issues of Textualize/textual; the rest has none.
@@ -18,6 +19,7 @@ Numbers are issues of Textualize/textual; the rest has none.
 from __future__ import annotations
 
 import os
+import re
 import selectors
 import signal
 import termios
@@ -52,6 +54,9 @@ shell looks after it, the kernel does not stop it."""
 
 _READ_BYTES = 1 << 16
 _PASTE, _PASTE_END = "\x1b[200~", "\x1b[201~"
+
+_REPLY = re.compile(r"\x1b[P\]^_][^\x1b\x07]*(?:\x1b\\|\x07)")
+"""A whole control string (ECMA-48, 5.6): what terminals say of themselves; no key sends one."""
 
 _OUTPUT, _SCREEN = 1, 2
 """Descriptors: Textual draws on standard error."""
@@ -192,7 +197,7 @@ class TerminalDriver(LinuxDriver):
                 for part in pastes.split(text):
                     if isinstance(part, Paste):
                         self.process_message(part)
-                    elif not self._parse(parser, part):
+                    elif not self._parse(parser, _REPLY.sub("", part)):
                         parser = XTermParser(self._debug)
                 for message in parser.tick():
                     self.process_message(message)

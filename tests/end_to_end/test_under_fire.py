@@ -137,6 +137,24 @@ def test_bytes_that_are_no_utf8_and_no_keys_do_no_harm(open_terminal: Open) -> N
     answers(terminal)
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param("\x1bP>|terminal(380) qqq\x1b\\", id="its version"),
+        pytest.param("\x1b]11;rgb:0000/0000/0000 q\x07", id="a color"),
+        pytest.param("\x1b_Gi=31;OK q\x1b\\", id="graphics"),
+    ],
+)
+def test_what_a_terminal_says_of_itself_is_no_key(open_terminal: Open, reply: str) -> None:
+    terminal = open_terminal("exec statusbrowser 404")
+    terminal.wait_for(shows(terminal, "F1 help"))
+    terminal.type("\r")
+    terminal.wait_for(shows(terminal, "up/down scroll"))
+    terminal.type(f"{reply}/502")
+    terminal.wait_for(shows(terminal, "> 502 "))
+    leave(terminal)
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_flood_of_random_bytes_leaves_it_working_or_well_ended(
     open_terminal: Open, seed: int
