@@ -138,3 +138,41 @@ print(*sys.modules, file=sys.stderr)
         [sys.executable, "-S", "-c", probe], capture_output=True, check=True, timeout=60
     )
     assert not barred & set(done.stderr.decode().split())
+
+
+def module_name(module: Path) -> str:
+    name = ".".join(module.relative_to(ROOT.parent).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+def imported_at_once(module: Path) -> Iterator[str]:
+    """Give the modules of the package that are imported while this one is."""
+    names = {module_name(other) for other in MODULES}
+    for node in ast.parse(module.read_text()).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names} & names
+            yield from inner or {node.module} & names
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    waiting = {module_name(module): set(imported_at_once(module)) for module in MODULES}
+    while free := [name for name, needs in waiting.items() if not needs & waiting.keys() - {name}]:
+        for name in free:
+            del waiting[name]
+    assert not waiting, f"a circle among {sorted(waiting)}"
+
+
+FACADES = {"catalog", "search", "text", "home", "tui"}
+"""Parts that are used by what their `__init__` offers."""
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_part_reaches_around_the_facade_of_another(module: Path) -> None:
+    around = {
+        node.module
+        for node in ast.walk(ast.parse(module.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module
+        for part in FACADES - {part_of(module)}
+        if node.module.startswith(f"statusbrowser.{part}.")
+    }
+    assert around == set()

@@ -12,7 +12,8 @@ import pytest
 
 from statusbrowser.catalog import Catalog
 from statusbrowser.cli.options import OPTIONS
-from statusbrowser.tui import bindings
+from statusbrowser.home import memory_file, read_settings, settings_file
+from statusbrowser.tui import bindings, remap, theme_names
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -95,3 +96,29 @@ def test_what_it_counts_is_there() -> None:
     assert f"{rounded:,} log lines" in README
     products = len({row.product for row in catalog.signatures}) // 10 * 10
     assert f"of {products} servers" in README
+
+
+def test_its_settings_are_right(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    file = tmp_path / "settings.toml"
+    file.write_text(shown)
+    settings = read_settings(str(file), theme_names(), remap)
+    assert settings.faults == ()
+    assert settings.keymap
+
+
+@pytest.mark.parametrize(
+    "name", sorted(set(re.findall(r"`((?:tests|statusbrowser|assets)/[\w./]+)`", README)))
+)
+def test_every_path_that_it_names_exists(name: str) -> None:
+    assert (ROOT / name).exists()
+
+
+@pytest.mark.parametrize("name", ["settings.toml", "memory.json"])
+def test_the_files_at_home_are_where_it_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("HOME", "/home/somebody")
+    places = [settings_file(), memory_file()]
+    (said,) = re.findall(rf"`(~/\S+/{name})`", README)
+    assert said.replace("~", "/home/somebody", 1) in places

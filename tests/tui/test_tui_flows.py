@@ -521,3 +521,17 @@ async def test_the_palette_finds_a_theme_by_its_name(browser: Browser) -> None:
     async with browser().run_test(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+p", *"dracula", "enter")
         assert pilot.app.theme == "dracula"
+
+
+async def test_the_third_column_leads_to_sections_and_neighbors_by_mouse(browser: Browser) -> None:
+    async with browser(query="401").run_test(size=(150, 40)) as pilot:
+        await pilot.pause()
+        lines = seen(pilot.app).split("\n")
+        section = next(y for y, line in enumerate(lines) if line.endswith("Facts"))
+        await pilot.click(offset=(130, section))
+        await pilot.pause()
+        assert main(pilot.app).page.top > 0
+        neighbor = next(y for y, line in enumerate(lines) if line.endswith("403 Forbidden"))
+        await pilot.click(offset=(130, neighbor))
+        await pilot.pause()
+        assert "\u2502 403 Forbidden" in seen(pilot.app)
