@@ -42,7 +42,7 @@ class StatusBrowser(CalmApp):
 
     TITLE = "statusbrowser"
     CSS_PATH = os.path.join(os.path.dirname(__file__), "style.tcss")
-    ALLOW_SELECT = False  # the terminal selects (shift and mouse); Textual's falls over (quirks.py)
+    ALLOW_SELECT = False  # the terminal selects (shift and mouse); Textual's falls over (quirks)
     ENABLE_COMMAND_PALETTE = False  # palette.py: Textual's own animates and falls over under fire
     HELP = "Everywhere"
 

@@ -23,7 +23,7 @@ CRASHES = {
     "at a key": "tui.screens.main.MainScreen.action_help = boom",
     "in a timer": "tui.screens.main.MainScreen.on_key = lambda self: self.set_timer(0.01, boom)",
     "in a later task": "tui.screens.main.MainScreen.on_key = lambda self: self.call_later(boom)",
-    "in the thread that reads keys": "tui.driver.Pastes.split = boom",
+    "in the thread that reads keys": "tui.quirks.driver.Pastes.split = boom",
 }
 """What falls over, as code that runs before the program."""
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.events import Paste
 
-from statusbrowser.tui.driver import Pastes
+from statusbrowser.tui.quirks.driver import Pastes
 
 START, END = "\x1b[200~", "\x1b[201~"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statusbrowser.tui.thrift import thrifty
+from statusbrowser.tui.quirks.thrift import thrifty
 
 SIZE = (24, 4)
 SEEN_ON_BLANKS = ("underscore", "reverse", "strikethrough")

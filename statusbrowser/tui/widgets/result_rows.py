@@ -104,7 +104,7 @@ def _fit(text: str, width: int, glyphs: Glyphs) -> str:
     while cut and cell_len(text[:cut]) > width - 1:
         cut -= 1
     space = text.rfind(" ", 0, cut + 1)
-    if space * 3 > cut * 2:
+    if space * 2 > cut:
         cut = space
     return text[:cut].rstrip(" ,;:") + glyphs.ellipsis
 

@@ -1,11 +1,4 @@
-"""Everything that is here because of how Textual 8.2 behaves, each with its reason.
-
-Two more are switched off rather than mended, in app.py: selecting text with
-the mouse (Textualize/textual#5629 and its kin: a selection on a widget that
-is gone ends the program; the terminal's own selection works with shift), and
-the command palette (Textualize/textual#6308), which screens/chooser.py
-replaces. What concerns the terminal itself is in driver.py.
-"""
+"""Focus, input, screens and the app: what Textual 8.2 does that this program cannot live with."""
 
 from __future__ import annotations
 
@@ -21,9 +14,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from statusbrowser.tui.driver import TerminalDriver
 from statusbrowser.tui.glyphs import clean
-from statusbrowser.tui.turns import Turns
+from statusbrowser.tui.quirks.driver import TerminalDriver
+from statusbrowser.tui.quirks.turns import Turns
 
 Given = TypeVar("Given")
 

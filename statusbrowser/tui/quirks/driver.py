@@ -34,7 +34,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 
-from statusbrowser.tui.thrift import thrifty
+from statusbrowser.tui.quirks.thrift import thrifty
 
 if TYPE_CHECKING:
     from textual.app import App
