@@ -59,6 +59,7 @@ def _answers(store: Store, query: Query) -> Iterator[Answer]:
         return
     yield from tiers.by_class(store, query)
     yield from tiers.by_slug(store, query)
+    yield from tiers.by_title(store, query)
     flags = list(lines.by_flag(store, query))
     yield from flags
     if flags and len(query.text.split()) == 1:
@@ -118,17 +119,20 @@ def _plain(store: Store, entry: int) -> Hit:
 def _nearest(store: Store, query: Query) -> Hit | None:
     """Name what comes closest to a query that nothing answers.
 
-    A code without a page is treated as the x00 of its class (RFC 9110, 15);
-    for words it is the title that looks most like them.
+    A code without a page is treated as the x00 of its class (RFC 9110, 15); of
+    more digits the first three count; for words it is the title that looks
+    most like them.
     """
     entry = None
     if query.codes:
         entry = store.entry_of_code.get(query.codes[0].code // 100 * 100)
+    elif query.text.isascii() and query.text.isdecimal():
+        entry = store.entry_of_code.get(int(query.text[:3]))
     if entry is None:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - see the package's docstring
 
-        titles = {entry: item.title for entry, item in enumerate(store.listings)}
-        found = process.extractOne(query.text[:80], titles, scorer=fuzz.WRatio)
+        titles = {entry: item.title.lower() for entry, item in enumerate(store.listings)}
+        found = process.extractOne(query.text[:80].lower(), titles, scorer=fuzz.WRatio)
         entry = found[2] if found else None
     if entry is None:
         return None

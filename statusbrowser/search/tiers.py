@@ -12,7 +12,7 @@ from statusbrowser.search.codes import Certainty
 from statusbrowser.search.hits import Field
 from statusbrowser.search.query import Query
 from statusbrowser.search.store import Store
-from statusbrowser.search.words import content_terms
+from statusbrowser.search.words import content_terms, fold
 
 
 def by_code(store: Store, query: Query) -> Iterator[Answer]:
@@ -73,6 +73,24 @@ def by_slug(store: Store, query: Query) -> Iterator[Answer]:
     entry = store.entry_of_slug.get(query.text.removeprefix("faq/").lower())
     if entry is not None:
         yield Answer(entry, 100.0, Field.NAME, store.listings[entry].title)
+
+
+def by_title(store: Store, query: Query) -> Iterator[Answer]:
+    """Answer with the questions of which every typed word begins a word, `why` included."""
+    typed = () if query.is_paste else tuple(fold(query.text).split())
+    if not typed or any(char.isdigit() for char in query.text):
+        return
+    pattern = re.compile(r"\b" + r"|\b".join(map(re.escape, typed)))
+    for entry in store.entry_of_slug.values():
+        title = store.listings[entry].title
+        found = list(pattern.finditer(fold(title)))
+        if {match[0] for match in found} == set(typed):
+            part = sum(map(len, typed)) / len(title)
+            score = weights.TITLE_FLOOR + weights.TITLE_RANGE * min(1.0, part)
+            if len(typed) > 1 and fold(title).startswith(" ".join(typed)):
+                score = weights.BEGUN_TITLE
+            spans = tuple(match.span() for match in found)
+            yield Answer(entry, score, Field.PHRASE, title, spans)
 
 
 def by_name(store: Store, query: Query) -> Iterator[Answer]:

@@ -214,6 +214,12 @@ NEAR_CUTOFF = 74.0
 MOST_EXPANSIONS = 24
 """Words of the vocabulary that one typed word may stand for."""
 
+TITLE_FLOOR, TITLE_RANGE = 30.0, 40.0
+"""A question whose title has every typed word, by the part of it that they are."""
+
+BEGUN_TITLE = 84.0
+"""A question that is being typed."""
+
 QUESTION_SHARE = 0.97
 """A question stands just below a status that says the same."""
 

@@ -218,3 +218,15 @@ def test_a_flag_alone_brings_no_names_that_begin_with_its_letters(codes: Codes) 
 
 def test_words_that_say_that_a_name_is_an_error_make_it_no_smaller(codes: Codes) -> None:
     assert codes("forbidden error on a page")[0] == 403
+
+
+def test_a_question_is_found_by_any_word_of_its_title(index: Index) -> None:
+    found = index.search("why")
+    assert found.questions
+    assert all("why" in hit.entry.title.lower() for hit in found.questions)
+
+
+def test_too_many_digits_are_nearest_to_the_code_that_they_begin_with(index: Index) -> None:
+    nearest = index.search("4045").nearest
+    assert nearest is not None
+    assert nearest.entry.code == 404
