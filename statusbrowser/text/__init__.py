@@ -8,7 +8,7 @@ from statusbrowser.text.plain import listed, plain
 from statusbrowser.text.structured import hit_data, page_data
 
 if TYPE_CHECKING:
-    from statusbrowser.text.styled import deciding_rows, page_of, subtitle
+    from statusbrowser.text.styled import deciding_rows, fields_of, page_of, subtitle
 
 __all__ = [
     "Block",
@@ -17,6 +17,7 @@ __all__ = [
     "Role",
     "Run",
     "deciding_rows",
+    "fields_of",
     "hit_data",
     "layout",
     "listed",
@@ -29,7 +30,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import what reads Markdown only where it is asked for: JSON does without (PEP 562)."""
-    if name in ("deciding_rows", "page_of", "subtitle"):
+    if name in ("deciding_rows", "fields_of", "page_of", "subtitle"):
         from statusbrowser.text import styled  # noqa: PLC0415 - for the time alone
 
         return getattr(styled, name)

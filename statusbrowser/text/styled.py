@@ -10,6 +10,7 @@ from statusbrowser.catalog import Catalog
 from statusbrowser.model import (
     Confusable,
     Entry,
+    Header,
     Question,
     Registration,
     Retry,
@@ -139,13 +140,25 @@ def _use(use: Use, catalog: Catalog) -> Iterator[Run]:
         yield from linked(use.note, catalog)
 
 
-def _headers(status: Status, catalog: Catalog) -> Iterator[Block]:
+def fields_of(status: Status, catalog: Catalog) -> list[str]:
+    """Name the fields that a page speaks of, in its order: its own, then those of the table."""
+    told = status.sections.get(StatusSection.HEADERS, "")
+    own = re.findall(r"(?m)^- `([^`:]+)", told)
+    return own + [header.title for header in _further_headers(status, catalog)]
+
+
+def _further_headers(status: Status, catalog: Catalog) -> list[Header]:
+    """Give the rows of the table that the page's own text does not speak of."""
     told = status.sections.get(StatusSection.HEADERS, "").lower()
     leads = set(re.findall(r"`([^`:]+)", told))
-    for header in catalog.headers_of(status.code):
-        if not leads & {name.lower() for name in header.names}:
-            runs = (Run(header.title, Role.LITERAL), Run(": "), *linked(header.tells, catalog))
-            yield Block(Kind.ITEM, runs, "-")
+    rows = catalog.headers_of(status.code)
+    return [row for row in rows if not leads & {name.lower() for name in row.names}]
+
+
+def _headers(status: Status, catalog: Catalog) -> Iterator[Block]:
+    for header in _further_headers(status, catalog):
+        runs = (Run(header.title, Role.LITERAL), Run(": "), *linked(header.tells, catalog))
+        yield Block(Kind.ITEM, runs, "-")
 
 
 def _log_lines(status: Status, catalog: Catalog) -> Iterator[Block]:

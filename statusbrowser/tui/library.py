@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statusbrowser.catalog import Catalog, CatalogError
 from statusbrowser.model import Confusable, Entry, Question, Status
-from statusbrowser.text import Block, Kind, Role, Run, page_of
+from statusbrowser.text import Block, Kind, Role, Run, fields_of, page_of
 from statusbrowser.tui.messages import Tab
 from statusbrowser.tui.sheet import Document, Headings
 from statusbrowser.tui.visits import Visit
@@ -95,9 +95,9 @@ class Library:
             if codes:
                 rows += [AsideRow(""), AsideRow("Neighbors", heading=True)]
                 rows += [AsideRow(self.title(other), code=other) for other in codes]
-            if isinstance(entry, Status) and (headers := self.catalog.headers_of(entry.code)):
+            if isinstance(entry, Status) and (fields := fields_of(entry, self.catalog)):
                 rows += [AsideRow(""), AsideRow("Headers", heading=True)]
-                rows += [AsideRow(header.title) for header in headers]
+                rows += [AsideRow(name) for name in fields]
         except CatalogError:
             pass  # the page itself says what is wrong
         return tuple(rows)

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from textual.app import App
     from textual.message_pump import MessagePump
+    from textual.timer import Timer
 
-LONGEST_TURN_SECONDS = 0.25
-"""After this the next key is taken in any case."""
+LONGEST_TURN_SECONDS = 2.0
+"""After this the next key is taken in any case; a turn that nothing holds up takes milliseconds."""
 
 
 class Turns:
@@ -41,6 +42,7 @@ class Turns:
         self._turn = 0
         self._end = 0.0
         self._is_busy = False
+        self._last_resort: Timer | None = None
 
     async def take(self, key: events.Key) -> None:
         """Take a key, or keep it until it is its turn."""
@@ -55,7 +57,7 @@ class Turns:
         self._is_busy = True
         self._turn += 1
         self._end = monotonic() + LONGEST_TURN_SECONDS
-        app.set_timer(LONGEST_TURN_SECONDS, self._ender(self._turn))
+        self._last_resort = app.set_timer(LONGEST_TURN_SECONDS, self._ender(self._turn))
         way: list[MessagePump] = [node for node in pane.ancestors_with_self if node is not app]
         self._rise(deque([*way, app]), screen, self._turn)
 
@@ -86,6 +88,8 @@ class Turns:
         async def end() -> None:
             if turn == self._turn and self._is_busy:
                 self._is_busy = False
+                if self._last_resort is not None:
+                    self._last_resort.stop()
                 while self._waiting and not self._is_busy:
                     await self.take(self._waiting.popleft())
 
