@@ -10,7 +10,7 @@ from statusbrowser.tui.sheet import Document, Headings
 from statusbrowser.tui.visits import Visit
 from statusbrowser.tui.widgets.aside import AsideRow
 
-KEPT_DOCUMENTS = 12
+KEPT_DOCUMENTS = 4
 """How many pages are kept as they were parsed."""
 
 NOTHING = Document("", ())

@@ -9,7 +9,7 @@ from functools import cached_property
 from statusbrowser.tui.paint import Look, Mark
 from statusbrowser.tui.sheet import Document, Sheet, Stretch, find_matches, set_sheet
 
-KEPT_SHEETS = 6
+KEPT_SHEETS = 4
 """How many pages keep their lines, so that coming back costs nothing."""
 
 TITLE_LINES = 2
