@@ -67,11 +67,9 @@ class KeyedScreen(ClosedOnce[Given]):
     async def in_one_frame(self, change: Callable[[], None]) -> None:
         """Let all that a key changes reach the terminal in one write.
 
-        A key that a pane answers runs in the pane's own task, and the end of the
-        batch wakes the app alone: without the last call the screen would paint
-        at the next key.
+        The end of the batch wakes the app alone; where a key was answered, the
+        end of its turn wakes the screen (quirks/turns.py).
         """
         with self.app.batch_update():
             change()
             await let_widgets_repaint()
-        self.check_idle()
