@@ -79,7 +79,7 @@ def _worth(store: Store, query: Query, row: Row, match: Match, *, begins: bool) 
         score += weights.ANYBODYS_WORDS
     if query.is_prose or (prose and not query.products and not query.is_paste):
         score *= weights.PART_OF_PROSE + (1 - weights.PART_OF_PROSE) * match.part
-    if match.is_whole and "_" in row.text:
+    if match.is_whole and ("_" in row.text or _SUBSTATUS.fullmatch(row.text)):
         score = max(score, weights.NAME_OF_AN_ERROR)
     if match.begun and not query.is_paste:
         score = max(score, weights.BEGUN_SIGNATURE)
@@ -107,6 +107,10 @@ def _product_bonus(store: Store, query: Query, product: str, entry: int) -> floa
     if SERVER in query.products and no_status:
         return weights.NO_CLIENT
     return weights.OTHER_PRODUCT if query.products - {SERVER} else 0.0
+
+
+_SUBSTATUS = re.compile(r"[1-5][0-9]{2}\.[0-9]{1,2}")
+"""A status of IIS with what it adds: 401.2."""
 
 
 def by_flag(store: Store, query: Query) -> Iterator[Answer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from statusbrowser.search import lines, tiers, weights
@@ -11,6 +12,9 @@ from statusbrowser.search.hits import Field, Hit, Results, Span, join_spans
 from statusbrowser.search.query import Query, read_query
 from statusbrowser.search.store import Store
 from statusbrowser.search.words import STOP_WORDS, fold, terms
+
+UNKNOWN_CODE = "what-does-an-unknown-code-mean"
+"""The question that is nearest to a number outside the classes."""
 
 MOST_MARKED = 32
 """Words that a hit gives for marking on its page."""
@@ -119,15 +123,21 @@ def _plain(store: Store, entry: int) -> Hit:
 def _nearest(store: Store, query: Query) -> Hit | None:
     """Name what comes closest to a query that nothing answers.
 
-    A code without a page is treated as the x00 of its class (RFC 9110, 15); of
-    more digits the first three count; for words it is the title that looks
-    most like them.
+    A code without a page is treated as the x00 of its class (RFC 9110, 15), and
+    the text says so; of what only begins with a code it is that code; for words
+    it is the title that looks most like them.
     """
     entry = None
     if query.codes:
-        entry = store.entry_of_code.get(query.codes[0].code // 100 * 100)
-    elif query.text.isascii() and query.text.isdecimal():
-        entry = store.entry_of_code.get(int(query.text[:3]))
+        code = query.codes[0].code
+        entry = store.entry_of_code.get(code // 100 * 100)
+        if entry is None:
+            entry = store.entry_of_slug.get(UNKNOWN_CODE)
+        else:
+            said = f"{code} counts as {tiers.line_of(store, entry)}"
+            return Hit(store.listings[entry], 0.0, Field.CODE, said)
+    elif begun := re.fullmatch(r"([0-9]{3})\w{1,3}", query.text, re.ASCII):
+        entry = store.entry_of_code.get(int(begun[1]))
     if entry is None:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - see the package's docstring
 

@@ -82,7 +82,7 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def stem(word: str) -> str:
     """Cut the ending off a lower-case word, so that `caching` meets `cached` and `cache`."""
     if len(word) < 4 or not word.isalpha():
@@ -118,7 +118,7 @@ def terms(text: str) -> Iterator[tuple[str, int, int]]:
             yield term, at + start, at + end
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _terms_of(word: str) -> tuple[tuple[str, int, int], ...]:
     """Split one word, as it is written, into its terms with their places in it."""
     size, folded = len(word), word.lower()
@@ -139,7 +139,7 @@ def index_terms(text: str) -> set[str]:
     return set(chain.from_iterable(map(_indexed, _WORD.findall(_plain(text)))))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _indexed(word: str) -> tuple[str, ...]:
     return tuple(term for term, _, _ in _terms_of(word) if term not in STOP_WORDS)
 

@@ -40,14 +40,14 @@ APP: list[BindingType] = [
 ]
 
 SEARCH: list[BindingType] = [
-    key("down,ctrl+n,ctrl+j", "step(1)", "search.next", "next result", "select", _UP_DOWN),
+    key("down,ctrl+n", "step(1)", "search.next", "next result", "select", _UP_DOWN),
     key(
-        "up,ctrl+k",
+        "up",
         "step(-1)",
         "search.previous",
         "previous result; from the first, earlier queries",
     ),
-    key("enter", "read", "search.read", "read the page", "read"),
+    key("enter,ctrl+j", "read", "search.read", "read the page", "read"),
     key("pagedown", "page(1)", "search.page_down", "a page of results down"),
     key("pageup", "page(-1)", "search.page_up", "a page of results up"),
     key("home", "home_or_first", "search.first", "start of the text, then first result"),

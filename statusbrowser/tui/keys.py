@@ -30,6 +30,8 @@ class Deed:
     keys: str
     """As they are shown: `down, j`."""
     description: str
+    label: str
+    """The same in a word, as the footer says it."""
     action: str
     node: DOMNode
     """The pane that does it."""
@@ -94,4 +96,4 @@ def deeds_of(node: DOMNode, keymap: Mapping[str, str]) -> Iterator[Deed]:
             keys = keymap.get(binding.id, binding.key).split(",")
             names = ", ".join(key_name(key.strip()) for key in keys)
             description = binding.tooltip or binding.description
-            yield Deed(binding.id, names, description, binding.action, node)
+            yield Deed(binding.id, names, description, binding.description, binding.action, node)

@@ -60,7 +60,8 @@ def _deeds(screen: MainScreen, pane: DOMNode) -> Iterator[Choice]:
     where = "" if pane in (screen, screen.app) else f" ({getattr(type(pane), 'HELP', '').lower()})"
     for deed in deeds_of(pane, screen.opening.keymap):
         act = partial(screen.app.run_action, deed.action, deed.node)
-        yield Choice(f"{deed.description}{where}", act, deed.keys)
+        also = f"{deed.id.replace('.', ' ')} {deed.label}"
+        yield Choice(f"{deed.description}{where}", act, deed.keys, also=also)
 
 
 def _open(screen: MainScreen, code: int | None, slug: str) -> None:

@@ -100,6 +100,10 @@ class Sheet:
         seen = [one for one in commands if one.line in view]
         return next((one.command for one in [*seen, *commands]), "")
 
+    def section_at(self, line: int) -> int:
+        """Tell the number of the section that a line belongs to; 0 above the first."""
+        return max(sum(start <= line for start, _ in self.headings) - 1, 0)
+
     def line_of(self, heading: str) -> int:
         """Tell the line of a heading; 0 where there is none."""
         return next((line for line, text in self.headings if text == heading), 0)

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from statusbrowser.model import StatusClass
-from statusbrowser.search import Hit, Results
+from statusbrowser.search import Field, Hit, Results
 from statusbrowser.tui.messages import Tab
 
 LEADING_QUESTIONS = 2
@@ -68,8 +68,9 @@ class View:
             where = "among the codes" if self.tab is Tab.FAQ else "in the FAQ"
             said.append(f"{len(other)} {where}: tab shows them.")
         elif results.nearest is not None:
-            entry = results.nearest.entry
-            said.append(f"Nearest: {entry.number} {entry.title}".replace(":  ", ": "))
+            nearest = results.nearest
+            name = f"{nearest.entry.number} {nearest.entry.title}".strip()
+            said.append(f"{nearest.text}." if nearest.field is Field.CODE else f"Nearest: {name}")
             said.append("enter reads it.")
         if results.query.strip() == "?":
             said.append("F1 shows all keys.")

@@ -221,3 +221,19 @@ def test_a_question_that_is_not_there_is_told(open_terminal: Open) -> None:
     assert terminal.wait_for_end() == 1
     said = "statusbrowser: there is no question 'faq/401-or-402'; the nearest is faq/401-or-403\n"
     assert terminal.printed == said
+
+
+def test_what_is_typed_while_it_starts_is_taken(open_terminal: Open) -> None:
+    terminal = open_terminal("exec statusbrowser")
+    terminal.type("404\r")
+    terminal.wait_for(shows(terminal, "> 404 ", "\u2502 404 Not Found", "up/down scroll"))
+
+
+def test_a_long_line_that_comes_as_keys_is_searched_once(open_terminal: Open) -> None:
+    terminal = open_terminal("exec statusbrowser")
+    terminal.wait_for(shows(terminal, "100 Continue", "F1 help"))
+    line = (
+        "connect() failed (111: Connection refused) while connecting to upstream, client: 10.0.0.9 "
+    )
+    terminal.type(line * 3)
+    terminal.wait_for(shows(terminal, "> 502 Bad Gateway"), seconds=5)

@@ -66,6 +66,16 @@ async def test_keys_that_come_at_once_are_answered_in_turn(
         assert f"\u2502 {title}" in seen(app)
 
 
+async def test_keys_that_were_typed_before_it_was_there_are_not_lost(browser: Browser) -> None:
+    app = browser()
+    async with app.run_test(size=(80, 24)) as pilot:
+        type_ahead(app, *"404", "ctrl+j")
+        for _ in range(10):
+            await pilot.pause()
+        assert "> 404 " in seen(app)
+        assert "\u2502 404 Not Found" in seen(app)
+
+
 @pytest.mark.parametrize("opens", ["f1", "ctrl+p", "ctrl+t"])
 async def test_quitting_while_a_screen_opens_is_no_fault(browser: Browser, opens: str) -> None:
     app = browser()

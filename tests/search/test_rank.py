@@ -226,7 +226,25 @@ def test_a_question_is_found_by_any_word_of_its_title(index: Index) -> None:
     assert all("why" in hit.entry.title.lower() for hit in found.questions)
 
 
-def test_too_many_digits_are_nearest_to_the_code_that_they_begin_with(index: Index) -> None:
-    nearest = index.search("4045").nearest
+@pytest.mark.parametrize("query", ["4045", "404w"])
+def test_what_begins_with_a_code_is_nearest_to_it(index: Index, query: str) -> None:
+    nearest = index.search(query).nearest
     assert nearest is not None
     assert nearest.entry.code == 404
+
+
+def test_a_code_that_nobody_lists_is_nearest_to_the_first_of_its_class(index: Index) -> None:
+    nearest = index.search("432").nearest
+    assert nearest is not None
+    assert (nearest.entry.code, nearest.text) == (400, "432 counts as 400 Bad Request")
+
+
+def test_a_number_outside_the_classes_is_nearest_to_the_question_about_such(index: Index) -> None:
+    nearest = index.search("799").nearest
+    assert nearest is not None
+    assert nearest.entry.slug == "what-does-an-unknown-code-mean"
+
+
+def test_a_substatus_is_found_as_the_line_that_explains_it(index: Index) -> None:
+    best = index.search("401.2").hits[0]
+    assert (best.entry.code, best.field, best.text) == (401, Field.SIGNATURE, "401.2")

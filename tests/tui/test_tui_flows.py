@@ -513,8 +513,9 @@ async def test_another_query_opens_a_page_at_its_top(browser: Browser) -> None:
 
 async def test_help_names_each_binding_for_the_settings(browser: Browser) -> None:
     async with browser().run_test(size=(80, 60)) as pilot:
-        await press(pilot, "f1")
-        assert "next result  search.next" in seen(pilot.app)
+        await press(pilot, "f1", "G")
+        assert "chooser" not in seen(pilot.app)
+        assert "app.quit                   quit" in seen(pilot.app)
 
 
 async def test_the_palette_finds_a_theme_by_its_name(browser: Browser) -> None:
@@ -535,3 +536,36 @@ async def test_the_third_column_leads_to_sections_and_neighbors_by_mouse(browser
         await pilot.click(offset=(130, neighbor))
         await pilot.pause()
         assert "\u2502 403 Forbidden" in seen(pilot.app)
+
+
+async def test_a_command_that_is_out_of_view_is_not_copied(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "tab", "G")
+        assert "enter" not in row(pilot.app, -1)
+        await press(pilot, "enter")
+        assert pilot.app.clipboard == ""
+
+
+async def test_after_stepping_back_what_is_typed_is_a_new_query(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "escape", *"404")
+        assert main(pilot.app).bar.value == "404"
+
+
+async def test_digits_leave_an_answer_where_it_is(browser: Browser) -> None:
+    async with browser(faq=True).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4")
+        assert main(pilot.app).page.has_focus
+        assert row(pilot.app, -1).startswith(" classes are for the codes")
+
+
+async def test_reading_the_code_that_one_came_from_is_no_visit(browser: Browser) -> None:
+    async with browser(query="401").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "equals_sign", "enter", "enter", "less_than_sign")
+        assert row(pilot.app, -1).startswith(" nothing before this page")
+
+
+async def test_the_section_menu_opens_where_one_is(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right_square_bracket", "right_square_bracket", "s")
+        assert "> Check first" in seen(pilot.app)

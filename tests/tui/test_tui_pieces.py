@@ -156,7 +156,7 @@ def test_a_question_that_answers_best_stands_before_the_codes() -> None:
     ("spans", "shown", "marked"),
     [
         pytest.param(((0, 8),), "upstream\u2026", ["upstream"], id="the beginning"),
-        pytest.param(((19, 25),), "closed conn\u2026", ["closed"], id="from the first span on"),
+        pytest.param(((19, 25),), "closed\u2026", ["closed"], id="from the first span on"),
     ],
 )
 def test_a_snippet_shows_what_matched(

@@ -42,24 +42,34 @@ class Turns:
         self._turn = 0
         self._end = 0.0
         self._is_busy = False
+        self._has_begun = False
         self._last_resort: Timer | None = None
 
     async def take(self, key: events.Key) -> None:
         """Take a key, or keep it until it is its turn."""
+        app = self._app
+        if not (self._is_busy or self._has_begun):  # the first screen still looks for its focus
+            self._has_begun = True
+            if app.focused is None:
+                self._begin_turn()
+                self._settle(None, self._turn)
         if self._is_busy:
             self._waiting.append(key)
             return
-        app = self._app
         screen, pane = app.screen, app.focused or app.screen
         await self._take(key)
         if isinstance(pane, Input) and key.is_printable:
             return  # it is text, and moves nothing
+        self._begin_turn()
+        way: list[MessagePump] = [node for node in pane.ancestors_with_self if node is not app]
+        self._rise(deque([*way, app]), screen, self._turn)
+
+    def _begin_turn(self) -> None:
         self._is_busy = True
         self._turn += 1
         self._end = monotonic() + LONGEST_TURN_SECONDS
-        self._last_resort = app.set_timer(LONGEST_TURN_SECONDS, self._ender(self._turn))
-        way: list[MessagePump] = [node for node in pane.ancestors_with_self if node is not app]
-        self._rise(deque([*way, app]), screen, self._turn)
+        ender = self._ender(self._turn)
+        self._last_resort = self._app.set_timer(LONGEST_TURN_SECONDS, ender)
 
     def _rise(self, way: deque[MessagePump], screen: MessagePump, turn: int) -> None:
         """Follow the key from its pane up to the app, by a message behind it in each queue."""
@@ -70,7 +80,7 @@ class Turns:
                 return
         self._settle(screen, turn)
 
-    def _settle(self, screen: MessagePump, turn: int) -> None:
+    def _settle(self, screen: MessagePump | None, turn: int) -> None:
         """Let the screen do what the key asked of it; one that opens, find its focus."""
         now = self._app.screen
         opens = now is not screen and now.focused is None and monotonic() < self._end
@@ -79,7 +89,7 @@ class Turns:
         if not (now.is_running and now.post_message(step)):
             self._finish(screen, turn)
 
-    def _finish(self, _: MessagePump, turn: int) -> None:
+    def _finish(self, _: MessagePump | None, turn: int) -> None:
         self._app.post_message(events.Callback(callback=self._ender(turn)))
 
     def _ender(self, turn: int) -> Callable[[], Awaitable[None]]:

@@ -21,7 +21,11 @@ def ask(question: str, screen: MainScreen) -> None:
 
 
 def _open(
-    screen: MainScreen, title: str, choices: list[Choice], then: Callable[[Choice], object]
+    screen: MainScreen,
+    title: str,
+    choices: list[Choice],
+    then: Callable[[Choice], object],
+    first: int = 0,
 ) -> None:
     """Open a chooser; what it gives goes to a function, unless nothing was chosen."""
 
@@ -33,7 +37,8 @@ def _open(
 
     if screen.is_current:  # a second key may come before the first chooser is up
         opening = screen.opening
-        screen.app.push_screen(Chooser(title, choices, opening.glyphs, opening.keymap), chosen)
+        chooser = Chooser(title, choices, opening.glyphs, opening.keymap, first)
+        screen.app.push_screen(chooser, chosen)
 
 
 def _ask_section(screen: MainScreen) -> None:
@@ -47,7 +52,7 @@ def _ask_section(screen: MainScreen) -> None:
         screen.enter_page()
         screen.page.show_section(choice.value)
 
-    _open(screen, "section", choices, show)
+    _open(screen, "section", choices, show, screen.page.sheet.section_at(screen.page.top + 1))
 
 
 def _ask_query(screen: MainScreen) -> None:

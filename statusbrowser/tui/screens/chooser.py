@@ -26,6 +26,7 @@ class Chooser(ClosedOnce[Choice | None], ModalScreen[Choice | None]):
     Args:
         title: What is asked.
         choices: All there are, in order.
+        first: The one that the cursor is on at first.
         glyphs: The signs that the terminal can show.
         keymap: What people have put on other keys.
     """
@@ -36,9 +37,15 @@ class Chooser(ClosedOnce[Choice | None], ModalScreen[Choice | None]):
     BINDINGS = bindings.CHOOSER
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], glyphs: Glyphs, keymap: Mapping[str, str]
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        glyphs: Glyphs,
+        keymap: Mapping[str, str],
+        first: int = 0,
     ) -> None:
         super().__init__()
+        self._first = first
         self._keymap = keymap
         self._choices = tuple(choices)
         self._input = OneLineInput(placeholder=title, compact=True, select_on_focus=False)
@@ -56,6 +63,7 @@ class Chooser(ClosedOnce[Choice | None], ModalScreen[Choice | None]):
     def on_mount(self) -> None:
         """List all choices."""
         self._list.show(self._choices)
+        self._list.move(self._first)
         self._key_line.show(table_keys(bindings.CHOOSER, self._keymap))
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -63,7 +71,7 @@ class Chooser(ClosedOnce[Choice | None], ModalScreen[Choice | None]):
         event.stop()
         typed = event.value.casefold().strip()
         words = typed.split()
-        kept = [c for c in self._choices if all(word in c.label.casefold() for word in words)]
+        kept = [c for c in self._choices if all(word in c.words for word in words)]
         kept.sort(key=lambda choice: not choice.label.casefold().startswith(typed))
         self._list.show(tuple(kept))
 

@@ -54,7 +54,7 @@ def help_blocks(
 ) -> Iterator[Block]:
     """Write what is wrong in the settings, and the keys of each pane, as sections of a page.
 
-    Each key comes with the name that the settings file has for it.
+    The names that the settings file has for them come last.
     """
     yield Block(Kind.TITLE, (Run("Keys", Role.TITLE),))
     said = "Letters go into the search bar while it has the focus; elsewhere they are keys."
@@ -65,5 +65,8 @@ def help_blocks(
     for pane in panes:
         yield Block(Kind.HEADING, (Run(getattr(type(pane), "HELP", ""), Role.HEADING),))
         for deed in deeds_of(pane, keymap):
-            runs = (Run(f"{deed.description}  "), Run(deed.id, Role.DIM))
-            yield Block(Kind.ROW, runs, marker=f"{deed.keys:<{KEY_COLUMN}}")
+            yield Block(Kind.ROW, (Run(deed.description),), marker=f"{deed.keys:<{KEY_COLUMN}}")
+    yield Block(Kind.HEADING, (Run("Their names for [keys] in the settings", Role.HEADING),))
+    for pane in panes:
+        for deed in deeds_of(pane, keymap):
+            yield Block(Kind.ROW, (Run(deed.description),), marker=f"{deed.id:<{KEY_COLUMN}}")

@@ -94,7 +94,9 @@ class MainScreen(PagedScreen):
         self._opening_paint.panes_have_sizes()
 
     async def on_search_bar_asked(self, event: SearchBar.Asked) -> None:
-        """Search, and put the cursor on the best answer."""
+        """Search, unless more was typed meanwhile, and put the cursor on the best answer."""
+        if event.query != self.bar.query_text:
+            return
         view = replace(self._view, results=self._index.search(event.query))
         self._cursors.clear()
         self.desk.forget_places()
@@ -160,9 +162,9 @@ class MainScreen(PagedScreen):
     async def action_step_back(self) -> None:
         """Leave page, list, query, class, and at the end of the road the program."""
         if self.focused is self.page:
-            await self._focus(self._came_from or self.bar)
+            await (self._focus(self.results) if self._came_from is self.results else self._to_bar())
         elif self.focused is not self.bar:
-            await self._focus(self.bar)
+            await self._to_bar()
         elif self.bar.value and not self._view.is_emptied_by_class:
             self.bar.set_query("")
         elif self._view.status_class:
@@ -178,8 +180,7 @@ class MainScreen(PagedScreen):
 
     async def action_focus_search(self) -> None:
         """Go to the search bar; what is typed there replaces the query of before."""
-        await self._focus(self.bar)
-        self.bar.action_select_all()
+        await self._to_bar()
 
     async def action_focus_list(self) -> None:
         """Go to the list."""
@@ -187,6 +188,9 @@ class MainScreen(PagedScreen):
 
     async def action_show_class(self, label: str) -> None:
         """Show one class, or all for an empty label; who was reading goes to the list."""
+        if self._view.tab is Tab.FAQ:
+            self.say("classes are for the codes: tab shows them")
+            return
         if self.focused is self.page:
             await self._focus(self.results)
         self.post_message(messages.ShowClass(StatusClass.parse(label) if label else None))
@@ -229,7 +233,9 @@ class MainScreen(PagedScreen):
 
     def open_page(self, code: int | None, slug: str = "") -> None:
         """Show a page that was chosen by name and go into it."""
-        self._go(Visit(code, slug, read=True))
+        now = self.desk.now
+        if now is None or (now.code, now.slug) != (code, slug):
+            self._go(Visit(code, slug, read=True))
         self.enter_page()
 
     def enter_page(self) -> None:
@@ -250,6 +256,11 @@ class MainScreen(PagedScreen):
     def key_labels(self) -> dict[str, str]:
         """Say what the keys are called that do different things at different times."""
         return key_labels(self, self._view, self._came_from)
+
+    async def _to_bar(self) -> None:
+        """Go to the search bar; what is typed there replaces the query, unless one moves in it."""
+        await self._focus(self.bar)
+        self.bar.action_select_all()
 
     async def _focus(self, pane: Widget) -> None:
         await self.in_one_frame(lambda: self.focus_pane(pane))

@@ -27,6 +27,13 @@ class Choice:
     """Stands at the right: the key that does the same."""
     code: int | None = None
     """The code that the label begins with, for its hue."""
+    also: str = ""
+    """Words by which it is found too."""
+
+    @property
+    def words(self) -> str:
+        """What a typed word is looked for in."""
+        return f"{self.label} {self.also}".casefold()
 
 
 class ChoiceList(LineView):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.style import Style
 from textual.strip import Strip
 
-from statusbrowser.tui.paint import Look, text_strip
+from statusbrowser.tui.paint import Look, shortened, text_strip
 from statusbrowser.tui.widgets.line_view import OneLine
 
 BACK = "esc"
@@ -45,7 +45,7 @@ class KeyLine(OneLine):
         room = self.width - len(self._position) - 2
         pieces: list[tuple[str, Style]] = [(" ", dim)]
         if self._note:
-            pieces.append((self._note[:room], paint.style(Look.STRONG)))
+            pieces.append((shortened(self._note, room, "..."), paint.style(Look.STRONG)))
         else:
             for key, deed in self._fitting(room):
                 pieces += [(key, paint.style(Look.KEY)), (f" {deed}  ", dim)]

@@ -70,8 +70,7 @@ class Page(LineView, can_focus=True):
     @property
     def stop_label(self) -> str:
         """Say what the key that follows a link does at the cursor; empty where it is on nothing."""
-        stops = self.sheet.stops
-        return stops[self.stop].deed if 0 <= self.stop < len(stops) else ""
+        return self.sheet.stops[self.stop].deed if self._has_stop_in_view else ""
 
     @property
     def percent(self) -> int | None:
@@ -193,7 +192,7 @@ class Page(LineView, can_focus=True):
 
     def action_use_stop(self) -> None:
         """Follow the link under the cursor, open the fold, or copy the command."""
-        if not 0 <= self.stop < len(self.sheet.stops):
+        if not self._has_stop_in_view:
             self.action_stop(1)
             return
         stop = self.sheet.stops[self.stop]
@@ -207,6 +206,7 @@ class Page(LineView, can_focus=True):
     def action_match(self, step: int) -> None:
         """Go to the next or the previous match, round and round."""
         if not self._reading.matches:
+            self.tell(Note("no match on this page"))
             return
         lines = [match[0].line for match in self._reading.matches]
         if self.match >= 0 and lines[self.match] in self._view:
@@ -244,7 +244,7 @@ class Page(LineView, can_focus=True):
 
     def command_at_hand(self) -> str:
         """Give the command under the cursor, else the first in view, else the first of all."""
-        return self.sheet.command_at_hand(self.stop, self._view)
+        return self.sheet.command_at_hand(self.stop if self._has_stop_in_view else -1, self._view)
 
     def _lay_out(self, top: int, *, force: bool = False) -> bool:
         """Set the document for the width, unless it is; tell whether it was set anew."""
@@ -273,6 +273,11 @@ class Page(LineView, can_focus=True):
     def _view(self) -> range:
         """The lines in view; once one has scrolled, the title has the first row."""
         return range(self.top + (self.top > 0 and self.height > 1), self.top + self.height)
+
+    @property
+    def _has_stop_in_view(self) -> bool:
+        stops = self.sheet.stops
+        return 0 <= self.stop < len(stops) and stops[self.stop].line in self._view
 
     def _put_first(self, line: int) -> None:
         """Bring a line to the top of the view, below the title."""

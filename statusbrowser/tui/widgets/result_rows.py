@@ -119,6 +119,9 @@ def _question_rows(hit: Hit, width: int) -> list[tuple[int, str]]:
         at = max(title.find(line.text, at), 0)
         rows.append((at, line.text))
         at += len(line.text)
+    if len(rows) > QUESTION_ROWS:
+        start, text = rows[QUESTION_ROWS - 1]
+        rows[QUESTION_ROWS - 1] = (start, text[: max(width - 8, 1)].rstrip(" ,") + "...")
     return rows[:QUESTION_ROWS]
 
 
