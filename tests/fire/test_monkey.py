@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable
+from time import monotonic
 
 import pytest
 from textual import events
@@ -74,15 +75,27 @@ def seen(app: App[None]) -> str:
 async def answers(pilot: Pilot[None]) -> None:
     """Step back from wherever it is to the end of the road, and look up a code."""
     await pilot.resize_terminal(*SIZE)
+    await all_keys_taken(pilot)
     for _ in range(12):
         await pilot.press("escape")
-        await pilot.pause()
+        await all_keys_taken(pilot)
         if "esc again to quit" in seen(pilot.app):
             break
     await pilot.press(*"404")
-    await pilot.pause()
-    await pilot.pause()
+    await all_keys_taken(pilot)
     assert "> 404 " in seen(pilot.app), seen(pilot.app)
+
+
+async def all_keys_taken(pilot: Pilot[None]) -> None:
+    """Wait until the keys that were typed ahead have had their turn, one that quits included."""
+    app = pilot.app
+    assert isinstance(app, StatusBrowser)
+    end = monotonic() + 60
+    while (app._turns._is_busy or app._turns._waiting) and not app._exit:
+        assert monotonic() < end, seen(pilot.app)
+        await pilot.pause()
+    await pilot.pause()
+    await pilot.pause()
 
 
 async def left_behind(app: App[None]) -> None:
@@ -105,6 +118,7 @@ async def test_random_events_end_in_a_working_screen(browser: Browser, seed: int
                     app.post_message(random_event(dice))
                 left -= burst
                 await (pilot.pause() if dice.random() < 0.2 else asyncio.sleep(0))
+            await all_keys_taken(pilot)
             if app._exit:
                 await left_behind(app)
             else:
