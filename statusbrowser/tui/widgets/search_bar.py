@@ -45,10 +45,6 @@ class SearchBar(OneLineInput):
 
         query: str
 
-    @dataclass
-    class AskedForHistory(Message):
-        """The key up was pressed where there is nothing above."""
-
     def __init__(self, query: str, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         self._held: dict[str, str] = {}
         super().__init__(
