@@ -204,6 +204,8 @@ def deciding_rows(group: Confusable, catalog: Catalog, here: int | None = None) 
         if code != here:
             name = Run(f"{code:03d}", Role.LINK, code)
         runs = (name, Run(f" {catalog.title(code)}", Role.STRONG), Run(f": {said}{more}"))
+        if more and not more.startswith((" (", ",", ":")):  # the sentence goes on behind the code
+            runs = (Run(f"{said}: "), name, Run(more))
         yield Block(Kind.ROW, runs, indent=2)
 
 

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from statusbrowser.catalog import Catalog
-from statusbrowser.model import Listing, StatusSection
+from statusbrowser.model import Confusable, Listing, StatusSection
 from statusbrowser.search import Field, Hit
-from statusbrowser.text import hit_data, listed, page_data, page_of, plain
+from statusbrowser.text import deciding_rows, hit_data, listed, page_data, page_of, plain
 
 CATALOG = Catalog()
 ENTRIES = [
@@ -129,3 +129,22 @@ def test_a_list_has_five_columns_whatever_matched() -> None:
         "faq/401-or-403\tfaq\tIs it 401 or 403?\ttext\ta b",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "rows"),
+    [
+        pytest.param(
+            "late: 408; broken (or cut off): 400 (as IIS does)",
+            ["408 Request Timeout: late", "400 Bad Request: broken (or cut off) (as IIS does)"],
+            id="the code comes first",
+        ),
+        pytest.param(
+            "hide it: 404 is allowed", ["hide it: 404 is allowed"], id="more is said of it"
+        ),
+        pytest.param("browser: 301 or 308", ["browser: 301 or 308"], id="two codes"),
+    ],
+)
+def test_an_answer_that_decides_says_what_the_table_says(answer: str, rows: list[str]) -> None:
+    group = Confusable((400, 408), "400 408", "Which?", answer, "source")
+    assert [block.text for block in deciding_rows(group, CATALOG)] == rows
