@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-
-
-class Terminal(Protocol):
-    """What these tests use of the terminal in conftest.py."""
-
-    @property
-    def text(self) -> str: ...
-    def type(self, keys: str) -> None: ...
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
-
-
-Open = Callable[..., Terminal]
+from pseudo_terminal import Open, Terminal
 
 
 @pytest.fixture

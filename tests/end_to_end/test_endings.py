@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+from pseudo_terminal import Open, Terminal
 
 CTRL_C, CTRL_Q, CTRL_Z, ESCAPE, F1 = "\x03", "\x11", "\x1a", "\x1b", "\x1bOP"
 FIRST, PAINTED = "100 Continue", b"What it means"
@@ -37,35 +36,6 @@ from statusbrowser.cli import main
 def boom(*_, **__):
     raise ValueError("a surprise")
 """
-
-
-class Terminal(Protocol):
-    """What these tests use of the terminal in conftest.py."""
-
-    raw: bytes
-    status: int | None
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def printed(self) -> str: ...
-    @property
-    def modes(self) -> set[str]: ...
-    @property
-    def settings(self) -> list[object]: ...
-    @property
-    def process(self) -> int: ...
-    def type(self, keys: str) -> None: ...
-    def send(self, data: bytes) -> None: ...
-    def resize(self, columns: int, rows: int) -> None: ...
-    def waiting(self, seconds: float) -> int: ...
-    def hang_up(self) -> None: ...
-    def end_of_process(self, seconds: float) -> tuple[int, float]: ...
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
-    def wait_for_end(self, seconds: float = 30) -> int: ...
-
-
-Open = Callable[..., Terminal]
 
 
 def opened(open_terminal: Open, command: str = "exec statusbrowser") -> Terminal:
@@ -189,14 +159,36 @@ def stall(terminal: Terminal) -> None:
         assert len(held) < 400, held
 
 
-def test_it_ends_after_a_signal_though_the_terminal_takes_nothing(open_terminal: Open) -> None:
-    terminal = open_terminal("read; exec statusbrowser")
+SLOW_AT_THE_END = """
+import os, sys, time
+from statusbrowser.cli import main
+write = os.write
+def slow(number, data):
+    try:
+        return write(number, data)
+    finally:
+        time.sleep(0.5)
+os.write = slow
+sys.exit(main([]))
+"""
+"""What woke up with the flush goes on while the last modes are reset."""
+
+
+@pytest.mark.parametrize("slow", [False, True], ids=["", "on a slow machine"])
+def test_it_ends_after_a_signal_though_the_terminal_takes_nothing(
+    open_terminal: Open, tmp_path: Path, *, slow: bool
+) -> None:
+    script = tmp_path / "slow.py"
+    script.write_text(SLOW_AT_THE_END)
+    terminal = open_terminal(
+        f"read; exec {sys.executable} {script if slow else '-m statusbrowser'}"
+    )
     before = terminal.settings
     terminal.type("\n")
     terminal.wait_for(lambda: draws(terminal))
     stall(terminal)
     os.kill(terminal.process, signal.SIGTERM)
-    assert terminal.end_of_process(seconds=3)[0] == 128 + signal.SIGTERM
+    assert terminal.end_of_process(seconds=4)[0] == 128 + signal.SIGTERM
     assert terminal.settings == before
 
 

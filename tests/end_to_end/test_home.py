@@ -5,24 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+from pseudo_terminal import Open, Terminal
 
-
-class Terminal(Protocol):
-    """What these tests use of the terminal in conftest.py."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def printed(self) -> str: ...
-    def type(self, keys: str) -> None: ...
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
-    def wait_for_end(self, seconds: float = 30) -> int: ...
-
-
-Open = Callable[..., Terminal]
 CTRL_Q, CTRL_R, CTRL_T, ESCAPE = "\x11", "\x12", "\x14", "\x1b"
 
 
@@ -69,7 +55,7 @@ def test_a_query_that_was_read_is_there_in_the_next_session(
     first.type("bad gateway")
     first.wait_for(shows(first, "502 Bad Gateway"))
     first.type("\r")
-    first.wait_for(shows(first, "follow"))
+    first.wait_for(shows(first, "esc search"))
     first.type(CTRL_Q)
     first.wait_for_end()
     second = open_terminal("statusbrowser", **home)

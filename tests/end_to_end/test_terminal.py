@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Protocol
 
 import pytest
+from pseudo_terminal import Open, Terminal
 
-
-class Terminal(Protocol):
-    """What these tests use of the terminal in conftest.py."""
-
-    raw: bytes
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def printed(self) -> str: ...
-    def type(self, keys: str) -> None: ...
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
-    def wait_for_end(self, seconds: float = 30) -> int: ...
-
-
-Open = Callable[..., Terminal]
 CTRL_Q = "\x11"
 MEANING = "The server that answered has nothing under this"
 MODES_ON = {"?1049", "?1000", "?1003", "?2004"}

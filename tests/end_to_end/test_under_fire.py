@@ -8,9 +8,9 @@ import re
 import shlex
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+from pseudo_terminal import Open, Terminal
 
 CTRL_P, CTRL_Q, ENTER, ESCAPE = "\x10", "\x11", "\r", "\x1b"
 FIRST = ("100 Continue", "F1 help")
@@ -36,29 +36,6 @@ HOSTILE = {
     "a key": "\x1b[113;5u\x11",
     "markup": "[bold red]x[/] [@click=app.quit]y[/] [link=file:///]z[/] [/",
 }
-
-
-class Terminal(Protocol):
-    """What these tests use of the terminal in conftest.py."""
-
-    raw: bytes
-    status: int | None
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def printed(self) -> str: ...
-    @property
-    def modes(self) -> set[str]: ...
-    def type(self, keys: str) -> None: ...
-    def send(self, data: bytes) -> None: ...
-    def resize(self, columns: int, rows: int) -> None: ...
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
-    def settle(self, seconds: float = 0.3) -> None: ...
-    def wait_for_end(self, seconds: float = 30) -> int: ...
-
-
-Open = Callable[..., Terminal]
 
 
 def shows(terminal: Terminal, *texts: str) -> Callable[[], bool]:

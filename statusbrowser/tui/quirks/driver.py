@@ -149,6 +149,7 @@ class TerminalDriver(LinuxDriver):
         super().close()
         if self._last_resort:
             self._last_resort.cancel()
+            self._last_resort.join()  # where it has begun, it ends the process
         while self._handlers_before:
             signal.signal(*self._handlers_before.popitem())
 
@@ -252,8 +253,7 @@ class TerminalDriver(LinuxDriver):
             termios.tcflush(self.fileno, termios.TCOFLUSH)
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-        with suppress(OSError):
-            os.set_blocking(_SCREEN, False)
-            os.write(_SCREEN, _SANE)
-        os.set_blocking(_SCREEN, True)
+        with suppress(OSError):  # a description of its own: the flush woke who waits on the other
+            screen = os.open(os.ttyname(_SCREEN), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+            os.write(screen, _SANE)
         os._exit(return_code)

@@ -5,47 +5,18 @@ from __future__ import annotations
 import shlex
 import time
 from collections.abc import Callable
-from typing import Protocol
 
 import pytest
+from pseudo_terminal import Open, Terminal
+from ssh_server import Relay, Server
 
 CTRL_Q, CLEAR = "\x11", "\x15"
-
-TRIES = 5
-"""How often a bar is tried: other work on the machine only adds to a time."""
 FIRST = ("100 Continue", "What it means", "F1 help")
 TRIES = 3
 """The best counts: other work on the machine only adds."""
 
 MEANING = "The server that answered has nothing under this"
 
-
-class Terminal(Protocol):
-    """What these tests use of the terminal in end_to_end/conftest.py."""
-
-    raw: bytes
-
-    @property
-    def text(self) -> str: ...
-    def type(self, keys: str) -> None: ...
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
-    def wait_for_end(self, seconds: float = 30) -> int: ...
-
-
-class Server(Protocol):
-    """What these tests use of the server in conftest.py."""
-
-    def command(self, remote: str, *options: str, port: int | None = None) -> list[str]: ...
-
-
-class Relay(Protocol):
-    """What these tests use of the slow line in conftest.py."""
-
-    port: int
-    carried: int
-
-
-Open = Callable[..., Terminal]
 Connect = Callable[[str], Terminal]
 
 

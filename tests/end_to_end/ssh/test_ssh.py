@@ -10,9 +10,10 @@ import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+from pseudo_terminal import Open, Terminal
+from ssh_server import Server
 
 CTRL_Q, ESCAPE, TAB, ENTER = "\x11", "\x1b", "\t", "\r"
 MEANING = "The server that answered has nothing under this"
@@ -20,36 +21,6 @@ TRUE_COLOR, COLOR_256 = rb"\x1b\[[0-9;]*[34]8;2;", rb"\x1b\[[0-9;]*[34]8;5;"
 ANY_COLOR = rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]"
 
 
-class Terminal(Protocol):
-    """What these tests use of the terminal in end_to_end/conftest.py."""
-
-    raw: bytes
-    status: int | None
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def printed(self) -> str: ...
-    @property
-    def modes(self) -> set[str]: ...
-    @property
-    def settings(self) -> list[object]: ...
-    @property
-    def process(self) -> int: ...
-    def type(self, keys: str) -> None: ...
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 30) -> None: ...
-    def wait_for_end(self, seconds: float = 30) -> int: ...
-
-
-class Server(Protocol):
-    """What these tests use of the server in conftest.py."""
-
-    folder: Path
-
-    def command(self, remote: str, *options: str, port: int | None = None) -> list[str]: ...
-
-
-Open = Callable[..., Terminal]
 Login = Callable[..., Terminal]
 
 
