@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -80,3 +81,27 @@ def test_an_index_that_is_cut_while_it_is_open_says_so(dump: bytes, tmp_path: Pa
 def test_no_file_is_no_fault(data: Path) -> None:
     assert not (data / FILE).exists()
     assert open_index(Catalog(str(data))).search("404").statuses[0].entry.code == 404
+
+
+def test_once_warm_the_first_searches_compile_little_more(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[str] = []
+    compile_pattern = re._compiler.compile  # type: ignore[attr-defined] # behind the cache
+
+    def counted(pattern: str, *rest: object) -> object:
+        compiled.append(pattern)
+        return compile_pattern(pattern, *rest)
+
+    def compiled_when_typed() -> int:
+        compiled.clear()
+        for query in ("5", "missing", "missing page 502"):
+            index.search(query)
+        return len(compiled)
+
+    monkeypatch.setattr(re._compiler, "compile", counted)  # type: ignore[attr-defined]
+    re.purge()
+    cold = compiled_when_typed()
+    re.purge()
+    index.warm_up()
+    assert compiled_when_typed() * 4 < cold

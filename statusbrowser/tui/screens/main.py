@@ -33,6 +33,9 @@ from statusbrowser.tui.widgets.title_bar import TitleBar
 
 LEAVING = "esc again to quit"
 
+WARM_UP_AFTER_SECONDS = 0.1
+"""When the screen has long been painted, and few have typed yet."""
+
 
 class MainScreen(PagedScreen):
     """The search bar over the two tabs, the list, the page.
@@ -86,6 +89,7 @@ class MainScreen(PagedScreen):
         """Show the first results."""
         self._opening_paint = OneOpening(self)
         self._show_view(self._view)
+        self.set_timer(WARM_UP_AFTER_SECONDS, self._index.warm_up)
         if faults := len(self.opening.faults):
             self.say(f"{faults} {'fault' if faults == 1 else 'faults'} in your settings, F1 tells")
 
