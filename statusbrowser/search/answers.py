@@ -16,3 +16,8 @@ class Answer(NamedTuple):
     text: str
     spans: tuple[Span, ...] | None = ()
     """What matched in the text; None where the words of the query are still to be marked."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it comes from the full text."""
+        return self.spans is None

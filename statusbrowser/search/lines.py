@@ -39,9 +39,10 @@ _HEADER_WORDS = frozenset(
 
 
 _ERRNO = (
-    r"\bE(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|NOTFOUND|PIPE|AI_AGAIN|(?:HOST|NET)UNREACH)\b"
+    r"\b(?i:E(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|NOTFOUND|PIPE|AI_AGAIN"
+    r"|(?:HOST|NET)UNREACH))\b"
 )
-"""A system's error that keeps a connection from being made or used."""
+"""A system's error that keeps a connection from being made or used; people type it in any case."""
 
 _PARSER = r"node_modules/(?:body-parser|raw-body|co-body)/"
 """What reads the body of a request; it throws where the body is wrong."""
@@ -74,6 +75,7 @@ def _worth(store: Store, query: Query, row: Row, match: Match, *, begins: bool) 
         full = max(full, weights.AT_THE_BEGINNING if begins else weights.TO_THE_LETTER)
     score = weights.SIGNATURE_FLOOR + weights.SIGNATURE_RANGE * match.coverage**2 * full
     score += weights.SIGNATURE_LENGTH * min(1.0, match.weight / weights.LONG_SIGNATURE)
+    score += weights.AS_WRITTEN * match.as_written
     score += _product_bonus(store, query, row.product, row.entries[0])
     if short and prose and row.product not in query.products:
         score += weights.ANYBODYS_WORDS

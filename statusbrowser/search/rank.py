@@ -36,18 +36,24 @@ def search(store: Store, text: str) -> Results:
     if query.is_blank:
         return Results(text, tuple(_plain(store, entry) for entry in range(len(store.listings))))
     best: dict[int, Answer] = {}
+    said: dict[int, float] = {}
     for answer in _answers(store, query):
         if answer.score < weights.LEAST_SCORE:
             continue
+        if answer.is_text:
+            said[answer.entry] = answer.score
         known = best.get(answer.entry)
         if known is None or answer.score > known.score:
             best[answer.entry] = answer
     if not best:
         return Results(text, (), _nearest(store, query))
-    order = sorted(
-        best.values(),
-        key=lambda answer: (-answer.score, -weights.MET[store.met[answer.entry]], answer.entry),
-    )
+
+    def place(answer: Answer) -> tuple[float, float, float, int]:
+        """Of two worth the same, the one whose text says more, then the one people meet."""
+        entry = answer.entry
+        return -answer.score, -said.get(entry, 0.0), -weights.MET[store.met[entry]], entry
+
+    order = sorted(best.values(), key=place)
     least = order[0].score * weights.LEAST_PART
     kept = [answer for answer in order[: weights.MOST_HITS] if answer.score >= least]
     marker = _Marker(store, query)

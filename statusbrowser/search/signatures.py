@@ -59,6 +59,8 @@ class Match(NamedTuple):
     """How many words the line ends in that are the row's, in their order: half-typed."""
     is_whole: bool = False
     """Whether the line is the row's name and nothing else."""
+    as_written: bool = False
+    """Whether the row stands there with its capitals and signs, `*` and `/` included."""
 
 
 class Matcher:
@@ -147,11 +149,12 @@ class Matcher:
         rarity = {token: weight for token, (weight, _) in known.items()}
         matches = []
         for row in sorted({row for _, rows in known.values() for row in rows}):
-            if self._mass[row] < LITTLE and not self._stands(row, line):
+            little = self._mass[row] < LITTLE
+            if little and not self._stands(row, line):
                 continue
             match = self._match(row, places, rarity, len(tokens))
             if match is not None:
-                matches.append(match)
+                matches.append(match._replace(as_written=little or self._stands(row, line)))
         matches = _without_chance(matches)
         for name in _identifiers_in(line):
             for row in self._names.rows(name):
@@ -168,8 +171,14 @@ class Matcher:
         return [row for word in words for row in self._flags.rows(word)]
 
     def _stands(self, row: int, line: str) -> bool:
-        """Tell whether a row stands in a line as it is written."""
-        return all(part.strip() in line for part in self.texts[row].split("..."))
+        """Tell whether a row stands in a line as it is written, its parts in their order."""
+        end = 0
+        for part in map(str.strip, self.texts[row].split("...")):
+            at = line.find(part, end)
+            if at < 0:
+                return False
+            end = at + len(part)
+        return True
 
     def _match(
         self, row: int, places: dict[str, list[int]], rarity: dict[str, float], size: int

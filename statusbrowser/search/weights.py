@@ -86,6 +86,9 @@ TELLING_SIGNATURE, ANYBODYS_WORDS = 11.0, -12.0
 PART_OF_PROSE = 0.45
 """What is left of a row in what a person typed, where next to none of the words are the row's."""
 
+AS_WRITTEN = 1.0
+"""A row that stands there with its signs: `bytes */...` and `bytes .../...` have the same words."""
+
 NEAR_GAP, NAMED_GAP, GAP_SCALE = 6, 14, 25.0
 """Words that may stand between a row's at no cost, in all and for each `...`; the cost of more."""
 

@@ -82,10 +82,14 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+_NO_PLURALS = frozenset(("cors", "https"))
+"""Words that end in `s` and would else be others: a core, http."""
+
+
 @lru_cache(maxsize=1_000)
 def stem(word: str) -> str:
     """Cut the ending off a lower-case word, so that `caching` meets `cached` and `cache`."""
-    if len(word) < 4 or not word.isalpha():
+    if len(word) < 4 or not word.isalpha() or word in _NO_PLURALS:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y" if len(word) > 4 else word
