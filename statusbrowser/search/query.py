@@ -35,6 +35,12 @@ _FRAME = re.compile(
     r"|\t.*\.(?:go|java):\d+)"
 )
 
+_ASKED = (
+    r"\b(?:what|which|why|how|who|whose|where|when|should|can i|may i|do i|is it|are"
+    r"|difference|vs|versus|or)\b"
+)
+"""Words with which people ask what a page about one code does not say."""
+
 
 class Query(NamedTuple):
     """A query, read."""
@@ -68,6 +74,11 @@ class Query(NamedTuple):
     def is_prose(self) -> bool:
         """Tell what a person types from what a program wrote: words and nothing else."""
         return not self.is_paste and not self.products and not may_be_program(self.text)
+
+    @property
+    def is_question(self) -> bool:
+        """Tell a question, or the choice between two things, from a symptom."""
+        return not self.is_paste and re.search(_ASKED, self.text.lower()) is not None
 
 
 def read_query(text: str) -> Query:

@@ -105,12 +105,13 @@ def by_name(store: Store, query: Query) -> Iterator[Answer]:
 def by_text(store: Store, query: Query) -> Iterator[Answer]:
     """Answer with the pages whose sentences have the query's words."""
     words = searched_terms(query)
+    question = weights.ASKED_SHARE if query.is_question else weights.QUESTION_SHARE
     for match in store.passages.find(words, unfinished=unfinished_term(query, words)):
         score = weights.TEXT_RANGE * match.part
         if query.is_paste:
             score *= weights.TEXT_OF_A_PASTE
         if store.listings[match.entry].code is None:
-            score *= weights.QUESTION_SHARE
+            score = min(score * question, weights.BEST_QUESTION)
         score *= weights.TEXT_BY_MET[store.met[match.entry]]
         code = store.listings[match.entry].code
         if query.mentioned and code is not None and f"{code:03d}".startswith(query.mentioned):

@@ -175,7 +175,7 @@ TELLING_FIELD = 2 / 3
 UNKNOWN_WORD = 0.38
 """What a word that no page has weighs against one that a single sentence has."""
 
-SATURATION = 2.5
+SATURATION = 3.5
 """Occurrences of a word beyond which more say little (the k1 of BM25)."""
 
 LENGTH_SHARE = 0.4
@@ -223,8 +223,9 @@ TITLE_FLOOR, TITLE_RANGE = 30.0, 40.0
 BEGUN_TITLE = 84.0
 """A question that is being typed."""
 
-QUESTION_SHARE = 0.97
-"""A question stands just below a status that says the same."""
+QUESTION_SHARE, ASKED_SHARE, BEST_QUESTION = 0.99, 1.12, 83.0
+"""A question stands just below a status that says the same, but before it where the query asks;
+the most that brings, below any name."""
 
 LEAST_SCORE = 9.0
 """A score below which an answer is noise."""

@@ -85,10 +85,55 @@ def clean(text: str) -> str:
 _NO_PLURALS = frozenset(("cors", "https"))
 """Words that end in `s` and would else be others: a core, http."""
 
+_IRREGULAR = {
+    form: verb
+    for verb, forms in (
+        ("become", "became"),
+        ("begin", "began begun"),
+        ("break", "broke broken"),
+        ("build", "built"),
+        ("buy", "bought"),
+        ("choose", "chose chosen"),
+        ("come", "came"),
+        ("draw", "drew drawn"),
+        ("fall", "fell fallen"),
+        ("forget", "forgot forgotten"),
+        ("freeze", "froze frozen"),
+        ("give", "gave"),
+        ("grow", "grew grown"),
+        ("hang", "hung"),
+        ("hide", "hid"),
+        ("hold", "held"),
+        ("keep", "kept"),
+        ("make", "made"),
+        ("mean", "meant"),
+        ("pay", "paid"),
+        ("run", "ran"),
+        ("say", "said"),
+        ("see", "saw seen"),
+        ("sell", "sold"),
+        ("send", "sent"),
+        ("show", "shown"),
+        ("sleep", "slept"),
+        ("spend", "spent"),
+        ("steal", "stole stolen"),
+        ("take", "took taken"),
+        ("tell", "told"),
+        ("throw", "threw thrown"),
+        ("wake", "woke woken"),
+        ("write", "wrote written"),
+        ("overwrite", "overwrote overwritten"),
+        ("rewrite", "rewrote rewritten"),
+    )
+    for form in forms.split()
+}
+"""Verbs by their forms; not `gone` and `found`, which are names."""
+
 
 @lru_cache(maxsize=1_000)
 def stem(word: str) -> str:
     """Cut the ending off a lower-case word, so that `caching` meets `cached` and `cache`."""
+    word = _IRREGULAR.get(word, word)
     if len(word) < 4 or not word.isalpha() or word in _NO_PLURALS:
         return word
     if word.endswith("ies"):
