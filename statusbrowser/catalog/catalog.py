@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from statusbrowser.catalog.faults import CatalogError, Fault, PageError
@@ -26,6 +27,9 @@ BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """What some editors put before a text that is UTF-8."""
+
+PIECE_BYTES = 1 << 16
+"""How much of a file is read at a time."""
 
 STATUSES, FAQ, TABLES = "statuses", "faq", "tables"
 
@@ -171,12 +175,12 @@ class Catalog:
         if "signatures" in self.__dict__:  # all are read already
             return [row for row in self.signatures if code in row.pages]
         file = os.path.join(self.root, TABLES, "signatures.csv")
-        data = read_bytes(file)
         try:
-            lines = lines_that_lead_to(code, data, numbered=False)
-            rows = read_signatures(file, decoded(file, lines))
+            lines = [lines_that_lead_to(code, piece, numbered=False) for piece in read_pieces(file)]
+            rows = read_signatures(file, decoded(file, b"\n".join(lines)))
         except PageError:  # a fault is told by its line
-            rows = read_signatures(file, decoded(file, lines_that_lead_to(code, data)))
+            left = lines_that_lead_to(code, read_bytes(file))
+            rows = read_signatures(file, decoded(file, left))
         return [row for _, row in rows if code in row.pages]
 
     def _file(self, code: int) -> str:
@@ -203,9 +207,19 @@ def read_bytes(file: str) -> bytes:
     Raises:
         CatalogError: The file cannot be read.
     """
+    return b"".join(read_pieces(file))
+
+
+def read_pieces(file: str) -> Iterator[bytes]:
+    """Read a file as it is, some whole lines at a time: a table is never in memory at once.
+
+    Raises:
+        CatalogError: The file cannot be read.
+    """
     try:
         with open(file, "rb") as stream:
-            return stream.read()
+            while lines := stream.readlines(PIECE_BYTES):
+                yield b"".join(lines)
     except OSError as error:
         raise CatalogError(f"cannot read {file}: {error.strerror}") from None
 
