@@ -35,10 +35,13 @@ _FRAME = re.compile(
     r"|\t.*\.(?:go|java):\d+)"
 )
 
-_ASKED = (
-    r"\b(?:what|which|why|how|who|whose|where|when|should|can i|may i|do i|is it|are"
-    r"|difference|vs|versus|or)\b"
+_ASKED = frozenset(
+    (
+        *("what", "which", "why", "how", "who", "whose", "where", "when", "should", "are"),
+        *("difference", "vs", "vs.", "versus", "or"),
+    )
 )
+_BEGINNINGS = ("can i ", "do i ", "is it ", "may i ")
 """Words with which people ask what a page about one code does not say."""
 
 
@@ -78,7 +81,9 @@ class Query(NamedTuple):
     @property
     def is_question(self) -> bool:
         """Tell a question, or the choice between two things, from a symptom."""
-        return not self.is_paste and re.search(_ASKED, self.text.lower()) is not None
+        folded = self.text.lower()
+        asks = folded.startswith(_BEGINNINGS) or not _ASKED.isdisjoint(folded.split())
+        return asks and not self.is_paste
 
 
 def read_query(text: str) -> Query:
