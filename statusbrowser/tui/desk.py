@@ -42,7 +42,8 @@ class Desk:
             self._aside.show(tuple)
             return
         words = () if hit.field is Field.CODE else hit.words
-        visit = Visit(hit.entry.code, hit.entry.slug, words, seek=hit.field in SEEKING)
+        seek = hit.field in SEEKING and hit.entry.code is not None  # an answer stands on top
+        visit = Visit(hit.entry.code, hit.entry.slug, words, seek=seek)
         if self.now is None or not self.now.is_like(visit):
             self._visits.pass_to(visit)
             self._show()

@@ -63,6 +63,13 @@ def test_a_class_narrows_the_screen(open_terminal: Open) -> None:
     assert terminal.wait_for_end() == 0
 
 
+def test_a_question_is_answered_from_the_top(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser cors error")
+    terminal.wait_for(shows(terminal, "> FAQ Which status must", "│ Answer\n"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
 def test_keys_come_from_the_terminal_when_the_query_comes_from_a_pipe(open_terminal: Open) -> None:
     terminal = open_terminal("echo too many requests | statusbrowser -")
     terminal.wait_for(shows(terminal, "429 Too Many Requests"))
