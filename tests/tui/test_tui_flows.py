@@ -382,6 +382,7 @@ async def test_the_screen_is_painted_once_while_it_opens(
     browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[object] = []
+    monkeypatch.setattr("statusbrowser.tui.quirks.screens.LONGEST_OPENING_SECONDS", 30)
     app = browser()
     display = app._display
 

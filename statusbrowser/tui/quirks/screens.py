@@ -119,7 +119,7 @@ class OneOpening:
             self._screen.refresh()
 
 
-LONGEST_OPENING_SECONDS = 0.2
+LONGEST_OPENING_SECONDS = 1.0
 """After this the screen is painted in any case."""
 
 
