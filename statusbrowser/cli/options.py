@@ -230,7 +230,8 @@ def _limit(value: str | None) -> int | None:
     if value is None:
         return None
     if not (value.isascii() and value.isdecimal() and len(value) <= 9 and int(value) >= 1):
-        raise UsageError(f"--limit {quoted(value)} is no limit; it is a whole number from 1 on")
+        wanted = "it is a whole number from 1 to 999999999"
+        raise UsageError(f"--limit {quoted(value)} is no limit; {wanted}")
     return int(value)
 
 

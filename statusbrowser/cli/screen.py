@@ -63,6 +63,7 @@ def open_browser(call: Call, query: str, catalog: Catalog) -> int:
             catalog,
             index,
             query=query if slug is None else catalog.question(slug).title,
+            on_page=bool(query.strip()),
             status_class=call.status_class,
             faq=call.has("faq") or slug is not None,
             theme=call.theme or settings.theme,

@@ -146,7 +146,11 @@ _BARE = (
 )
 _SLIP = r"(?:(?:https?|error|status|code) )?([0-9oOlI]{3})"
 _SPLIT = r"(?:(?:https?|error|status|code) ){0,2}(\d) ?(\d) ?(\d)"
-_ZERO = r"(?:\b(?:status|code|response)\w*[\"']?[\s:=]+[\"']?)(0{1,3}|-1)(?![\d.])"
+_ZERO = (
+    r"\b(?<!exit )(?:(?:status|response)\w*(?:[ _-]code)?|http[ _-]code"
+    r"|code(?=[\"']?[\s:=]+[\"']?000))[\"']?[\s:=]+[\"']?(0{1,3}|-1)(?![\d.])"
+)
+"""No status, as clients write it; `code: 0` alone is any program's."""
 
 _AROUND = " \t\n\ufeff\"'`()[]{}<>#*.,;:?!"
 """Signs around a code that say nothing: `(404)`, `502?`."""

@@ -91,6 +91,15 @@ _SERVER_TRACE = (
     r"|\bServlet\.service\(\) for servlet|\borg\.apache\.catalina\.core\.|\bDispatcherServlet\b"
     r"|\bFrameworkServlet\b|\bPHP (?:Fatal|Parse) error|\bRack app \(|\bActionDispatch::"
     r"|\bactionpack-\d|Unhandled exception.*Microsoft\.AspNetCore"
+    # an application's own exception, of which nobody else makes an answer
+    r"|\bTraceback \(most recent call last\)|\bpanic: runtime error|\bundefined method [`']"
+    r"|(?<![\w.])(?:Attribute|Key|Index|Name|Value|Runtime|ZeroDivision|NoMethod)Error(?=[:( ])"
+    r"|\bTypeError: (?:Cannot read propert|undefined is not|\S+ is not a function)"
+    r"|\bjava\.lang\.(?:NullPointer|ClassCast|IllegalState|ArrayIndexOutOfBounds)Exception"
+    r"|\bjava\.lang\.(?:OutOfMemory|StackOverflow|NoClassDefFound|NoSuchMethod)Error"
+    r"|\bSystem\.(?:NullReference|InvalidOperation|InvalidCast|IndexOutOfRange)Exception"
+    r"|\b(?:production|local|staging)\.(?:ERROR|CRITICAL): |\bSQLSTATE\[\w{5}\]"
+    r"|\bUndefined (?:array key|variable|index|offset)\b|\bCall to (?:a member|undefined)\b"
 )
 
 _SIGNS = re.compile(r"[a-z][\w-]+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from statusbrowser.search import lines, tiers, weights
 from statusbrowser.search.answers import Answer
@@ -37,11 +37,14 @@ def search(store: Store, text: str) -> Results:
         return Results(text, tuple(_plain(store, entry) for entry in range(len(store.listings))))
     best: dict[int, Answer] = {}
     said: dict[int, float] = {}
+    rows: dict[int, Answer] = {}
     for answer in _answers(store, query):
         if answer.score < weights.LEAST_SCORE:
             continue
         if answer.is_text:
             said[answer.entry] = answer.score
+        if answer.field is Field.SIGNATURE:
+            rows[answer.entry] = max(answer, rows.get(answer.entry, answer), key=_worth)
         known = best.get(answer.entry)
         if known is None or answer.score > known.score:
             best[answer.entry] = answer
@@ -57,7 +60,19 @@ def search(store: Store, text: str) -> Results:
     least = order[0].score * weights.LEAST_PART
     kept = [answer for answer in order[: weights.MOST_HITS] if answer.score >= least]
     marker = _Marker(store, query)
-    return Results(text, tuple(map(marker.hit, kept)))
+    return Results(text, tuple(marker.hit(_with_cause(answer, rows)) for answer in kept))
+
+
+def _worth(answer: Answer) -> float:
+    return answer.score
+
+
+def _with_cause(answer: Answer, rows: Mapping[int, Answer]) -> Answer:
+    """Say of a code that a line gives why it came about, where a row of its page stands there."""
+    row = rows.get(answer.entry)
+    if answer.field is not Field.CODE or row is None or row.score < weights.CAUSE:
+        return answer
+    return row._replace(score=answer.score)
 
 
 def _answers(store: Store, query: Query) -> Iterator[Answer]:

@@ -110,6 +110,9 @@ SIGNATURE_CEILING = 96.0
 SIGNATURE_OF_A_CLASS = -14.0
 """What a row that leads to a whole class loses where the query names a code of its own."""
 
+CAUSE = 50.0
+"""A row that says why the code came that the same line gives."""
+
 CLIENT_ERROR = 80.0
 """A client's exception that the table does not know, with no status in it: none arrived."""
 

@@ -132,11 +132,10 @@ def _commands(lines: list[str], indent: int) -> Iterator[str]:
         part = line[indent:].rstrip() if not command else line.strip()
         if not part:
             continue
-        quoted = command.count('"') % 2 == 1
-        glue = " " if not command or quoted or _OPEN.search(command) else "; "
+        glue = " " if not command or _is_quoted(command) or _OPEN.search(command) else "; "
         command = f"{command.removesuffix(BACKSLASH).rstrip()}{glue}{part}".lstrip()
         depth += len(_BEGINS.findall(part)) - len(_ENDS.findall(part))
-        if depth > 0 or command.count('"') % 2 or _OPEN.search(command):
+        if depth > 0 or _is_quoted(command) or _OPEN.search(command):
             continue
         if _ASSIGNMENT.fullmatch(part):
             continue
@@ -144,3 +143,14 @@ def _commands(lines: list[str], indent: int) -> Iterator[str]:
         command, depth = "", 0
     if command:
         yield command
+
+
+def _is_quoted(command: str) -> bool:
+    """Tell whether a command ends inside of quotes; the other kind within them means nothing."""
+    quote = ""
+    for char in command.replace('\\"', ""):
+        if char == quote:
+            quote = ""
+        elif not quote and char in "'\"":
+            quote = char
+    return bool(quote)

@@ -221,13 +221,11 @@ def _facts(status: Status) -> Iterator[Block]:
         "Python": status.python,
         "Registered": _REGISTERED_WORDS[status.registered],
         "Sender": status.vendor,
-        "Cacheable": {None: "", True: "yes, by default", False: "only if told so"}[
-            status.cacheable
-        ],
+        "Cacheable": {None: "", True: "yes, by default", False: "not by default"}[status.cacheable],
         "Body": "allowed" if status.body else "none",
         "Comes with": status.typical_headers,
         "Method": status.redirect,
-        "Retry": status.retry_note or RETRY_WORDS[status.retry],
+        "Retry": status.retry_note.removeprefix("na: ") or RETRY_WORDS[status.retry],
         "Related": ", ".join(f"{code:03d}" for code in status.related),
     }
     for label, value in facts.items():

@@ -29,6 +29,7 @@ class StatusBrowser(CalmApp):
         catalog: The pages.
         index: The search over them.
         query: What stands in the search bar at first.
+        on_page: Whether the best answer is read at once where there is room for one pane only.
         status_class: The class that is shown at first.
         faq: Whether it opens on the FAQ.
         theme: The name of a theme; where None or unknown, one that suits the terminal.
@@ -54,6 +55,7 @@ class StatusBrowser(CalmApp):
         index: Index,
         *,
         query: str = "",
+        on_page: bool = False,
         status_class: StatusClass | None = None,
         faq: bool = False,
         theme: str | None = None,
@@ -81,6 +83,7 @@ class StatusBrowser(CalmApp):
         self._catalog, self._index = catalog, index
         self._opening = Opening(
             query=query,
+            on_page=on_page,
             status_class=status_class,
             tab=Tab.FAQ if faq else Tab.CODES,
             history=history or SessionHistory(),

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
+
+_SECRET = re.compile(
+    r"\b(?:authorization|cookie|api[-_]?key|\w*token|passw(?:or)?d|secret)[\"']?\s*[:=]\s*\S"
+    r"|\b(?:bearer|basic) [\w.~+/-]{8}",
+    re.IGNORECASE,
+)
+
+
+def holds_secret(query: str) -> bool:
+    """Tell whether a query has what looks like credentials, which are not to lie on a disk."""
+    return _SECRET.search(query) is not None
 
 
 class History(Protocol):

@@ -74,6 +74,15 @@ class Library:
         """Tell how many entries a tab has in all."""
         return len(self.catalog.slugs if tab is Tab.FAQ else self.catalog.codes)
 
+    def codes_of(self, visit: Visit) -> tuple[int, ...]:
+        """Give the code of a status, or those that a question is about; none of a broken page."""
+        if visit.code is not None:
+            return (visit.code,)
+        try:
+            return self.catalog.question(visit.slug).codes
+        except CatalogError:
+            return ()
+
     def neighbors(self, code: int) -> list[int]:
         """List the codes that a code is confused with, then those related to it."""
         groups = self.catalog.confusables_of(code)

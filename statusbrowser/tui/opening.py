@@ -10,6 +10,9 @@ from statusbrowser.tui.glyphs import Glyphs
 from statusbrowser.tui.history import History
 from statusbrowser.tui.messages import Tab
 
+WARM_UP_AFTER_SECONDS = 0.1
+"""When the screen has long been painted, and few have typed yet."""
+
 
 @dataclass(frozen=True)
 class Opening:
@@ -17,6 +20,8 @@ class Opening:
 
     query: str
     """What stands in the search bar at first."""
+    on_page: bool
+    """Whether somebody who has room for one pane reads the best answer at once."""
     status_class: StatusClass | None
     """The class that is shown at first."""
     tab: Tab

@@ -200,8 +200,9 @@ def shortened(text: str, width: int, ellipsis: str) -> str:
     text = clean(text)
     if cell_len(text) <= width:
         return text
-    while text and cell_len(text) > width - 1:
-        text = text[: max(width - 1, 0)] if len(text) >= width else text[:-1]
+    room = max(width - len(ellipsis), 0)
+    while cell_len(text) > room:
+        text = text[:room] if len(text) > room else text[:-1]
     head, space, _ = text.rpartition(" ")
     return (head if space and len(head) * 3 > width * 2 else text).rstrip(" ,") + ellipsis
 

@@ -12,6 +12,9 @@ WIDTHS: list[tuple[int, str]] | None = [
 ]
 """Columns from which a layout in style.tcss applies."""
 
+BOTH_PANES = 80
+"""Columns below which list and page take turns."""
+
 ROOM_FOR_ALL_KEYS = 80
 """Columns below which the footer leaves out how to move."""
 

@@ -56,7 +56,9 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
         ),
         pytest.param(("--json=yes",), "--json takes no value; leave it out", id="a switch's value"),
         pytest.param(
-            ("-n", "0"), "--limit '0' is no limit; it is a whole number from 1 on", id="zero"
+            ("-n", "0"),
+            "--limit '0' is no limit; it is a whole number from 1 to 999999999",
+            id="zero",
         ),
         pytest.param(("-n", "-1"), "--limit '-1' is no limit", id="less than nothing"),
         pytest.param(("-n", "many"), "--limit 'many' is no limit", id="a limit in words"),

@@ -63,6 +63,29 @@ def test_a_class_narrows_the_screen(open_terminal: Open) -> None:
     assert terminal.wait_for_end() == 0
 
 
+def test_an_escape_and_what_is_typed_at_once_behind_it_are_keys(open_terminal: Open) -> None:
+    terminal = open_terminal("statusbrowser zz")
+    terminal.wait_for(shows(terminal, "> zz", "esc clear"))
+    terminal.type("\x1b404")
+    terminal.wait_for(shows(terminal, "> 404 ", "404 Not Found"))
+    terminal.type("\r")
+    terminal.wait_for(shows(terminal, "esc search"))
+    terminal.type("\x1b\x1btoo many")
+    terminal.wait_for(shows(terminal, "> too many ", "429 Too Many Requests"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
+def test_on_a_narrow_terminal_a_query_opens_the_page(open_terminal: Open) -> None:
+    terminal = open_terminal("stty cols 60; exec statusbrowser 502")
+    terminal.resize(60, 24)
+    terminal.wait_for(shows(terminal, "What it means", "esc search"))
+    terminal.type("\x1b")
+    terminal.wait_for(shows(terminal, "> 502 Bad Gateway", "esc clear"))
+    terminal.type(CTRL_Q)
+    assert terminal.wait_for_end() == 0
+
+
 def test_a_question_is_answered_from_the_top(open_terminal: Open) -> None:
     terminal = open_terminal("statusbrowser cors error")
     terminal.wait_for(shows(terminal, "> FAQ Which status must", "│ Answer\n"))

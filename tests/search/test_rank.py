@@ -8,6 +8,11 @@ from statusbrowser.search import Field, Index
 
 Codes = Callable[[str], list[int]]
 
+HAPROXY_LINE = (
+    "haproxy[7]: 10.0.0.9:5 [26/Nov/2026:03:00:01.123] fe app/<NOSRV> 0/3/-1/-1/3 503 217 - - "
+    'sC-- 12/11/1/0/3 0/0 "GET /a HTTP/1.1"'
+)
+
 
 @pytest.mark.parametrize(
     ("query", "first"),
@@ -40,6 +45,14 @@ Codes = Callable[[str], list[int]]
         pytest.param("token expired", 401, id="of rows that tie the one whose page speaks of it"),
         pytest.param("Content-Range: bytes */1048576", 416, id="the signs of a value decide"),
         pytest.param("Content-Range: bytes 0-99/1048576", 206, id="other signs of a value"),
+        pytest.param("KeyError: 'customer'", 500, id="the exception of an application"),
+        pytest.param("java.lang.NullPointerException: null", 500, id="another one"),
+        pytest.param(
+            'production.ERROR: Call to a member function x() on null {"exception":"(code: 0)"}',
+            500,
+            id="a code 0 that is no status",
+        ),
+        pytest.param("http_code: 000", 0, id="a code 0 that is one"),
         pytest.param("hosting bundle", 500, id="a word that is no plural"),
         pytest.param("TypeError: Failed to fetch", 0, id="a browser got nothing"),
         pytest.param("DNS_PROBE_FINISHED_NXDOMAIN", 0, id="a browser found no host"),
@@ -257,3 +270,30 @@ def test_a_number_outside_the_classes_is_nearest_to_the_question_about_such(inde
 def test_a_substatus_is_found_as_the_line_that_explains_it(index: Index) -> None:
     best = index.search("401.2").hits[0]
     assert (best.entry.code, best.field, best.text) == (401, Field.SIGNATURE, "401.2")
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "cause"),
+    [
+        (
+            HAPROXY_LINE,
+            503,
+            "sC",
+        ),
+        (
+            '[2026-11-26T03:00:00.000Z] "GET /a HTTP/1.1" 503 UF,URX - "-" 0 91 11 - "-" "c" "x"',
+            503,
+            "UF",
+        ),
+        (
+            "< HTTP/1.1 503\n<\nupstream connect error or disconnect/reset before headers. reset",
+            503,
+            "upstream connect error or disconnect/reset before headers",
+        ),
+    ],
+)
+def test_a_line_with_its_code_says_the_cause_too(
+    index: Index, query: str, code: int, cause: str
+) -> None:
+    hit = index.search(query).hits[0]
+    assert (hit.entry.code, hit.field, hit.text) == (code, Field.SIGNATURE, cause)

@@ -32,6 +32,14 @@ def test_a_line_is_read_as_runs(text: str, runs: list[tuple[str, Role]]) -> None
     assert [(run.text, run.role) for run in inline(text)] == runs
 
 
+def test_a_quote_within_other_quotes_leaves_no_command_open() -> None:
+    text = "```sh\nawk -F'\"' '{print $6}' access.log\nnmcli networking\n```"
+    assert [b.text for b in parse(text)] == [
+        "awk -F'\"' '{print $6}' access.log",
+        "nmcli networking",
+    ]
+
+
 def test_a_list_a_paragraph_and_a_command_are_blocks() -> None:
     text = """\
 Two lines of

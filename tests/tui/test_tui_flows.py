@@ -570,3 +570,23 @@ async def test_the_section_menu_opens_where_one_is(browser: Browser) -> None:
     async with browser(query="502").run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "right_square_bracket", "right_square_bracket", "s")
         assert "> Check first" in seen(pilot.app)
+
+
+async def test_another_width_leaves_one_at_the_same_passage(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "right_square_bracket", "right_square_bracket")
+        heading = row(pilot.app, 5).rpartition("│")[2]
+        assert heading.strip()
+        for size in ((120, 20), (90, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert row(pilot.app, 5).rpartition("│")[2].strip() == heading.strip()
+
+
+async def test_a_long_note_leaves_room_for_where_one_is(browser: Browser) -> None:
+    async with browser(query="502").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        main(pilot.app).say("a note that is much longer than the line is wide " * 3)
+        await pilot.pause()
+        assert "...  " in row(pilot.app, -1)
+        assert row(pilot.app, -1).rstrip().endswith("%")

@@ -8,7 +8,7 @@ from statusbrowser.model import Listing, StatusClass
 from statusbrowser.search import Field, Hit, Results, Span
 from statusbrowser.text import Block, Kind, Role, Run
 from statusbrowser.tui.glyphs import UNICODE
-from statusbrowser.tui.history import SessionHistory
+from statusbrowser.tui.history import SessionHistory, holds_secret
 from statusbrowser.tui.messages import Tab
 from statusbrowser.tui.reading import Place, Reader
 from statusbrowser.tui.sheet import Document, find_matches, set_sheet
@@ -122,6 +122,22 @@ def test_history_gives_the_latest_first_and_each_once() -> None:
     assert history.queries() == ("404", "502")
 
 
+@pytest.mark.parametrize(
+    ("query", "secret"),
+    [
+        ("> Authorization: Bearer abcdefgh", True),
+        ("curl -H 'Cookie: sid=1'", True),
+        ('{"access_token": "x"}', True),
+        ("bearer error=invalid_token", False),
+        ("Authorization:", False),
+        ("token expired", False),
+        ("missing cookie", False),
+    ],
+)
+def test_what_looks_like_a_secret_is_known(query: str, secret: bool) -> None:  # noqa: FBT001
+    assert holds_secret(query) is secret
+
+
 def test_a_class_that_is_empty_says_where_the_results_are() -> None:
     view = View(Results("x", (NOT_FOUND,)), Tab.CODES, StatusClass.SERVER_ERROR)
     assert view.empty_text == (
@@ -156,7 +172,9 @@ def test_a_question_that_answers_best_stands_before_the_codes() -> None:
     ("spans", "shown", "marked"),
     [
         pytest.param(((0, 8),), "upstream\u2026", ["upstream"], id="the beginning"),
-        pytest.param(((19, 25),), "closed\u2026", ["closed"], id="from the first span on"),
+        pytest.param(((19, 25),), "\u2026closed\u2026", ["closed"], id="the middle"),
+        pytest.param(((26, 36),), "\u2026connection", ["connection"], id="the end"),
+        pytest.param(((0, 8), (26, 36)), "upstream\u2026", ["upstream", ""], id="too far apart"),
     ],
 )
 def test_a_snippet_shows_what_matched(

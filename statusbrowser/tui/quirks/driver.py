@@ -10,6 +10,7 @@
 | bytes that are no UTF-8 | a traceback (#6456) | read with replacements |
 | a key sequence out of range | a traceback | is dropped |
 | escape sequences in a paste | obeyed as keys (ctrl+q ends the program) | are part of the paste |
+| escape and a digit in one piece | is a sign such as `¢` | are two keys |
 | a reply that nobody asked for | its letters are keys (q ends the program) | is dropped |
 | a terminal set to non-blocking | its writer dies, nothing is shown any more | set to blocking |
 
@@ -32,7 +33,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from statusbrowser.tui.quirks.thrift import thrifty
 
@@ -48,6 +49,8 @@ KEY_SECONDS = 0.1
 REST_SECONDS = 0.02
 """How long the start of a sequence waits for the rest, which comes with it."""
 
+ESCAPE = "\x1b"
+
 MOST_BACKGROUNDS = 100
 """How often in a row the shell may continue the job in the background; where no
 shell looks after it, the kernel does not stop it."""
@@ -57,6 +60,9 @@ _PASTE, _PASTE_END = "\x1b[200~", "\x1b[201~"
 
 _REPLY = re.compile(r"\x1b[P\]^_][^\x1b\x07]*(?:\x1b\\|\x07)")
 """A whole control string (ECMA-48, 5.6): what terminals say of themselves; no key sends one."""
+
+_HASTY = re.compile(r"(\x1b+)(?=[0-9ac-eg-z])")
+"""An Escape and the key after it, in one piece; but for alt+b and alt+f, which move by words."""
 
 _OUTPUT, _SCREEN = 1, 2
 """Descriptors: Textual draws on standard error."""
@@ -184,21 +190,30 @@ class TerminalDriver(LinuxDriver):
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         pastes = Pastes()
+        escapes = ""  # at the end of what was read: keys, unless more of a sequence follows
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 text = ""
-                if selector.select(REST_SECONDS if pastes.waits else KEY_SECONDS):
+                waited = REST_SECONDS if pastes.waits else KEY_SECONDS
+                if selector.select(waited):
                     data = self._read()
                     if not data:
                         _write_into_nothing()
                         self.leave(128 + signal.SIGHUP)
                         return
                     text = decode(data)
+                elif waited == KEY_SECONDS:
+                    self._press(escapes)
+                    escapes = ""
                 for part in pastes.split(text):
                     if isinstance(part, Paste):
                         self.process_message(part)
-                    elif not self._parse(parser, _REPLY.sub("", part)):
+                        continue
+                    text = _REPLY.sub("", escapes + part)
+                    keys = text.rstrip(ESCAPE)
+                    escapes = text[len(keys) :]
+                    if not self._parse(parser, keys):
                         parser = XTermParser(self._debug)
                 for message in parser.tick():
                     self.process_message(message)
@@ -213,11 +228,19 @@ class TerminalDriver(LinuxDriver):
     def _parse(self, parser: XTermParser, text: str) -> bool:
         """Pass on what a text means; tell whether the parser survived it."""
         try:
-            for message in parser.feed(text):
-                self.process_message(message)
+            for part in filter(None, _HASTY.split(text)):
+                if part.strip(ESCAPE):
+                    for message in parser.feed(part):
+                        self.process_message(message)
+                else:
+                    self._press(part)
         except (ValueError, OverflowError, ArithmeticError):  # numbers that no terminal sends
             return False
         return True
+
+    def _press(self, escapes: str) -> None:
+        for escape in escapes:
+            self.process_message(Key("escape", escape))
 
     def _handle_signals(self) -> None:
         """Answer the signals that end, stop and continue; the first that are ignored stay so."""

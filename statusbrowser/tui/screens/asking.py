@@ -66,11 +66,13 @@ def _ask_query(screen: MainScreen) -> None:
 
 def _ask_other_code(screen: MainScreen) -> None:
     visit = screen.desk.now
-    if visit is None or visit.code is None:
+    library = screen.library
+    codes = library.codes_of(visit) if visit else ()
+    if not codes:
         screen.say("only codes can be compared")
         return
-    code, library = visit.code, screen.library
-    near = library.neighbors(code)
+    code = codes[0]
+    near = dict.fromkeys((*codes[1:], *library.neighbors(code)))
     others = [other for other in library.catalog.codes if other != code and other not in near]
     choices = [
         Choice(library.title(other), other, "neighbor" if other in near else "", other)

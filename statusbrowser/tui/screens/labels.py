@@ -12,6 +12,9 @@ from statusbrowser.tui.view import View
 if TYPE_CHECKING:
     from statusbrowser.tui.screens.main import MainScreen
 
+LEAVING = "esc again to quit"
+NO_CLASSES = "classes are for the codes: tab shows them"
+
 
 def key_labels(screen: MainScreen, view: View, came_from: Widget | None) -> dict[str, str]:
     """Name the keys, by the ids of their bindings; an empty name leaves one out.

@@ -15,11 +15,12 @@ from statusbrowser.model import Listing, StatusClass
 from statusbrowser.search import Hit, Index
 from statusbrowser.tui import bindings, messages, sizes
 from statusbrowser.tui.desk import Desk
+from statusbrowser.tui.history import holds_secret
 from statusbrowser.tui.library import Library
 from statusbrowser.tui.messages import Tab
-from statusbrowser.tui.opening import Opening
+from statusbrowser.tui.opening import WARM_UP_AFTER_SECONDS, Opening
 from statusbrowser.tui.quirks import OneOpening
-from statusbrowser.tui.screens.labels import key_labels
+from statusbrowser.tui.screens.labels import LEAVING, NO_CLASSES, key_labels
 from statusbrowser.tui.screens.paged import PagedScreen
 from statusbrowser.tui.view import View
 from statusbrowser.tui.visits import Visit
@@ -30,11 +31,6 @@ from statusbrowser.tui.widgets.page import Page
 from statusbrowser.tui.widgets.result_list import ResultList
 from statusbrowser.tui.widgets.search_bar import SHOWN_AT_MOST, SearchBar
 from statusbrowser.tui.widgets.title_bar import TitleBar
-
-LEAVING = "esc again to quit"
-
-WARM_UP_AFTER_SECONDS = 0.1
-"""When the screen has long been painted, and few have typed yet."""
 
 
 class MainScreen(PagedScreen):
@@ -61,6 +57,7 @@ class MainScreen(PagedScreen):
         self._view = View(index.search(opening.query), opening.tab, opening.status_class)
         self._cursors: dict[Tab, Listing | None] = {}
         self._came_from: Widget | None = None
+        self._reads_at_once = opening.on_page and bool(self._view.hits)
         self.title_bar = TitleBar()
         self.bar = SearchBar(opening.query, opening.glyphs)
         self.counter = Counter()
@@ -95,6 +92,9 @@ class MainScreen(PagedScreen):
 
     def on_screen_resume(self) -> None:
         """Paint what was opened."""
+        if self._reads_at_once and self.app.size.width < sizes.BOTH_PANES:
+            self.call_later(self.enter_page)
+        self._reads_at_once = False
         self._opening_paint.panes_have_sizes()
 
     async def on_search_bar_asked(self, event: SearchBar.Asked) -> None:
@@ -136,7 +136,7 @@ class MainScreen(PagedScreen):
         else:
             return
         query = self.bar.query_text
-        if query.strip() and len(query) <= SHOWN_AT_MOST:
+        if query.strip() and len(query) <= SHOWN_AT_MOST and not holds_secret(query):
             self.opening.history.remember(query)
         await self.in_one_frame(self.enter_page)
 
@@ -193,7 +193,7 @@ class MainScreen(PagedScreen):
     async def action_show_class(self, label: str) -> None:
         """Show one class, or all for an empty label; who was reading goes to the list."""
         if self._view.tab is Tab.FAQ:
-            self.say("classes are for the codes: tab shows them")
+            self.say(NO_CLASSES)
             return
         if self.focused is self.page:
             await self._focus(self.results)
@@ -201,6 +201,9 @@ class MainScreen(PagedScreen):
 
     def action_turn_class(self, step: int) -> None:
         """Show the next class, and all after the last."""
+        if self._view.tab is Tab.FAQ:
+            self.say(NO_CLASSES)
+            return
         classes = (None, *StatusClass)
         at = classes.index(self._view.status_class)
         self.post_message(messages.ShowClass(classes[(at + step) % len(classes)]))

@@ -45,7 +45,7 @@ class KeyLine(OneLine):
         room = self.width - len(self._position) - 2
         pieces: list[tuple[str, Style]] = [(" ", dim)]
         if self._note:
-            pieces.append((shortened(self._note, room, "..."), paint.style(Look.STRONG)))
+            pieces.append((shortened(self._note, room - 1, "..."), paint.style(Look.STRONG)))
         else:
             for key, deed in self._fitting(room):
                 pieces += [(key, paint.style(Look.KEY)), (f" {deed}  ", dim)]

@@ -125,10 +125,10 @@ class Page(LineView, can_focus=True):
 
     def fit(self) -> None:
         """Wrap for the width, and stay at the same passage."""
-        lines, top = self.sheet.lines, self.top
-        if self._lay_out(top) and lines and 0 < top < len(lines):
-            top = self._reading.line_of_block(lines[top].block)
-            self.set_reactive(LineView.top, top)
+        top = self.top
+        first = next((line.block for line in self.sheet.lines[top + 1 :] if line.block >= 0), None)
+        if self._lay_out(top) and top and first is not None:  # the title covers the first line
+            self.set_reactive(LineView.top, self._reading.line_of_block(first) - 1)
         self.set_reactive(LineView.top, max(0, min(self.top, self.last_top)))
         self.repaint()
         self.tell(self.Changed())

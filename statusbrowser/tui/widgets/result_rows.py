@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from statusbrowser.search import Field, Hit, Span
 from statusbrowser.text import Block, Kind, Run, layout
-from statusbrowser.tui.glyphs import Glyphs, clean
+from statusbrowser.tui.glyphs import UNICODE, Glyphs, clean
 from statusbrowser.tui.paint import Look, Paint, text_strip
 
 FIELD_WORDS = {
@@ -32,7 +32,7 @@ QUESTION_MARK = "FAQ "
 
 def row_count(hit: Hit, width: int, mark: str = "") -> int:
     """Tell how many rows a result takes, where a question has a mark before it."""
-    rows = 1 if hit.entry.code is not None else len(_question_rows(hit, width - len(mark)))
+    rows = 1 if hit.entry.code is not None else len(_question_rows(hit, width - len(mark), UNICODE))
     return rows + (hit.field in FIELD_WORDS)
 
 
@@ -65,7 +65,8 @@ def result_strips(  # noqa: PLR0913, PLR0917 - a row and all that it depends on
     else:
         spans = hit.spans if hit.text == hit.entry.title else ()
         dim = paint.style(Look.DIM, cursor)
-        for number_of_row, (start, text) in enumerate(_question_rows(hit, width - len(mark))):
+        question = _question_rows(hit, width - len(mark), glyphs)
+        for number_of_row, (start, text) in enumerate(question):
             here = tuple((left - start, right - start) for left, right in spans)
             begun = [(first, base), (mark, dim)] if number_of_row == 0 else [("    ", base)]
             rows.append([*begun, *_marked(text, here, base, marked)])
@@ -84,16 +85,23 @@ def result_strips(  # noqa: PLR0913, PLR0917 - a row and all that it depends on
 def snippet(
     text: str, spans: Sequence[Span], room: int, glyphs: Glyphs
 ) -> tuple[str, tuple[Span, ...]]:
-    """Cut a text to a width, from the first span on where the last one would not be seen.
+    """Cut a text to a width so that its spans are seen, with as many words before them as fit.
 
     Returns:
         The piece, and the spans within it.
     """
     if len(text) <= room:
         return text, tuple(spans)
-    start = spans[0][0] if spans and spans[-1][1] > room - 1 else 0
-    moved = tuple((left - start, right - start) for left, right in spans)
-    return _fit(text[start:], room, glyphs), moved
+    if not spans or spans[-1][1] < room:
+        return _fit(text, room, glyphs), tuple(spans)
+    lead = glyphs.ellipsis
+    last = min(spans[-1][1], spans[0][0] + room - len(lead))
+    start = min(spans[0][0], max(0, last - room + len(lead) + (last < len(text))))
+    if start and not text[start - 1].isspace():  # whole words only
+        start = text.find(" ", start, spans[0][0]) + 1 or spans[0][0]
+    lead = lead if start else ""
+    moved = tuple((left - start + len(lead), right - start + len(lead)) for left, right in spans)
+    return lead + _fit(text[start:], room - len(lead), glyphs), moved
 
 
 def _fit(text: str, width: int, glyphs: Glyphs) -> str:
@@ -109,7 +117,7 @@ def _fit(text: str, width: int, glyphs: Glyphs) -> str:
     return text[:cut].rstrip(" ,;:") + glyphs.ellipsis
 
 
-def _question_rows(hit: Hit, width: int) -> list[tuple[int, str]]:
+def _question_rows(hit: Hit, width: int, glyphs: Glyphs) -> list[tuple[int, str]]:
     """Wrap a question; each row with the place in the question where it begins."""
     title = clean(hit.entry.title)
     lines = layout([Block(Kind.PARAGRAPH, (Run(title),))], max(width - 5, 10))
@@ -121,7 +129,7 @@ def _question_rows(hit: Hit, width: int) -> list[tuple[int, str]]:
         at += len(line.text)
     if len(rows) > QUESTION_ROWS:
         start, text = rows[QUESTION_ROWS - 1]
-        rows[QUESTION_ROWS - 1] = (start, text[: max(width - 8, 1)].rstrip(" ,") + "...")
+        rows[QUESTION_ROWS - 1] = (start, text[: max(width - 6, 1)].rstrip(" ,") + glyphs.ellipsis)
     return rows[:QUESTION_ROWS]
 
 
