@@ -86,16 +86,30 @@ def _answers(store: Store, query: Query) -> Iterator[Answer]:
     yield from tiers.by_slug(store, query)
     yield from tiers.by_title(store, query)
     flags = list(lines.by_flag(store, query))
-    yield from flags
-    if flags and len(query.text.split()) == 1:
-        return  # letters that other names only begin with
     named = list(tiers.by_name(store, query))
+    if flags and len(query.text.split()) == 1:  # other names only begin with these letters
+        first = tiers.first_named(store, query.text[:-1]) if query.text.isalpha() else None
+        yield from _below_title(flags, named, first)
+        return
+    yield from flags
     yield from named
     settled = any(answer.score >= weights.NAME_FLOOR for answer in named)
     yield from lines.by_signature(store, query, settled=settled)
     yield from lines.by_failure(store, query)
     yield from lines.by_header(store, query, settled=settled)
     yield from tiers.by_text(store, query)
+
+
+def _below_title(flags: list[Answer], named: list[Answer], first: int | None) -> Iterator[Answer]:
+    """Put a flag behind the title that came first a letter before, which is being typed: `UR`."""
+    titles = (name for name in named if name.field is Field.PHRASE)
+    title = next((name for name in titles if name.entry == first), None)
+    top = 100.0
+    if title is not None:
+        yield title
+        top = title.score - weights.EACH_FURTHER_CODE
+    for flag in flags:
+        yield flag._replace(score=min(flag.score, top))
 
 
 class _Marker:

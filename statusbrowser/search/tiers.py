@@ -102,6 +102,12 @@ def by_name(store: Store, query: Query) -> Iterator[Answer]:
         yield Answer(entry, match.score, Field(where), name, match.spans)
 
 
+def first_named(store: Store, text: str) -> int | None:
+    """Tell the entry whose name comes first for a text; None where no name does."""
+    best = max(store.names.find(text), key=lambda match: match.score, default=None)
+    return None if best is None else store.names.names[best.name][1]
+
+
 def by_text(store: Store, query: Query) -> Iterator[Answer]:
     """Answer with the pages whose sentences have the query's words."""
     words = searched_terms(query)
