@@ -197,12 +197,6 @@ class Passages:
         share = weights.LENGTH_SHARE
         return {entry: 1 - share + share * length / mean for entry, length in self.lengths.items()}
 
-    @cached_property
-    def _tells(self) -> dict[float, float]:
-        """How telling the field of a passage is, 0 to 1, by the weight of the passage."""
-        telling = max(weights.FIELD.values()) * weights.TELLING_FIELD
-        return {weight: min(1.0, weight / telling) for weight in set(self.weights)}
-
     def _words(self, words: Sequence[str], unfinished: str) -> list[Word]:
         """Map each word to the vocabulary; the rarest words first, and only so many."""
         unknown = log(1 + len(self.weights) / 1.5) * weights.UNKNOWN_WORD
@@ -253,10 +247,10 @@ class Passages:
                     if number not in seen:
                         sentences[number] = sentences.get(number, 0.0) + worth
                         seen.add(number)
-        tells, alone = self._tells, 1 - weights.TOGETHER_SHARE
+        telling, alone = _telling_weight(), 1 - weights.TOGETHER_SHARE
         best, at, together = 0.0, 0, 0.0
         for number, part in sentences.items():
-            field = tells[self.weights[number]]
+            field = min(1.0, self.weights[number] / telling)
             square = part * part
             together += square * field
             worth = (0.55 + 0.45 * field) * (alone * part + weights.TOGETHER_SHARE * square)
@@ -264,6 +258,11 @@ class Passages:
                 best, at = worth, number
         together /= self._norms[entry]
         return best, together / (together + weights.ENOUGH_TOGETHER), at
+
+
+def _telling_weight() -> float:
+    """The weight of a passage from which its field tells all."""
+    return max(weights.FIELD.values()) * weights.TELLING_FIELD
 
 
 def _floor(asked: list[Word]) -> float:

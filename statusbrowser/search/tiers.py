@@ -80,9 +80,14 @@ def by_title(store: Store, query: Query) -> Iterator[Answer]:
     typed = () if query.is_paste else tuple(fold(query.text).split())
     if not typed or any(char.isdigit() for char in query.text):
         return
+    titles = ((entry, store.listings[entry].title) for entry in store.entry_of_slug.values())
+    begun = [
+        (entry, title) for entry, title in titles if all(word in fold(title) for word in typed)
+    ]
+    if not begun:
+        return
     pattern = re.compile(r"\b" + r"|\b".join(map(re.escape, typed)))
-    for entry in store.entry_of_slug.values():
-        title = store.listings[entry].title
+    for entry, title in begun:
         found = list(pattern.finditer(fold(title)))
         if {match[0] for match in found} == set(typed):
             part = sum(map(len, typed)) / len(title)
