@@ -8,7 +8,7 @@ from typing import Protocol
 
 _SECRET = re.compile(
     r"\b(?:authorization|cookie|api[-_]?key|\w*token|passw(?:or)?d|secret)[\"']?\s*[:=]\s*\S"
-    r"|\b(?:bearer|basic) [\w.~+/-]{8}",
+    r"|\b(?:bearer|basic) (?=\S*\d)[\w.~+/-]{8}",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from textual.app import App
-from textual.events import Key
+from textual.events import Key, Paste
 
 from statusbrowser.tui import StatusBrowser
 from statusbrowser.tui.glyphs import is_ascii_only
@@ -107,3 +107,15 @@ async def test_what_was_copied_is_pasted_in_one_line(browser: Browser) -> None:
 )
 def test_the_encoding_is_what_people_set(environ: dict[str, str], *, ascii_only: bool) -> None:
     assert is_ascii_only(environ) is ascii_only
+
+
+async def test_a_paste_waits_for_the_escape_before_it(browser: Browser) -> None:
+    app = browser()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"404")
+        await pilot.pause()
+        type_ahead(app, "escape")
+        app.post_message(Paste("502"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "> 502 " in seen(app)

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from statusbrowser.catalog import CatalogError
 from statusbrowser.model import StatusClass
 from statusbrowser.tui import StatusBrowser, library
+from statusbrowser.tui.history import SessionHistory
 from statusbrowser.tui.screens.main import MainScreen
 
 Browser = Callable[..., StatusBrowser]
@@ -570,6 +571,37 @@ async def test_the_section_menu_opens_where_one_is(browser: Browser) -> None:
     async with browser(query="502").run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "right_square_bracket", "right_square_bracket", "s")
         assert "> Check first" in seen(pilot.app)
+
+
+async def test_turning_classes_says_in_the_faq_that_there_are_none(browser: Browser) -> None:
+    async with browser(faq=True).run_test(size=(80, 24)) as pilot:
+        before = row(pilot.app, 4)
+        await press(pilot, "f3")
+        assert row(pilot.app, -1).startswith(" classes are for the codes")
+        assert row(pilot.app, 4) == before
+
+
+async def test_the_codes_of_a_question_are_compared(browser: Browser) -> None:
+    async with browser(query="401 or 403", faq=True).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "equals_sign")
+        assert "compare 401 Unauthorized with" in seen(pilot.app)
+        await press(pilot, "enter")
+        assert "401 Unauthorized" in seen(pilot.app)
+        assert "403 Forbidden" in seen(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [("502", ("502",)), ("authorization: x", ())],
+)
+async def test_credentials_are_not_remembered(
+    browser: Browser, query: str, kept: tuple[str, ...]
+) -> None:
+    history = SessionHistory()
+    async with browser(query=query, history=history).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert main(pilot.app).page.has_focus
+    assert history.queries() == kept
 
 
 async def test_another_width_leaves_one_at_the_same_passage(browser: Browser) -> None:

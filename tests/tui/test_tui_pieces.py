@@ -126,6 +126,8 @@ def test_history_gives_the_latest_first_and_each_once() -> None:
     ("query", "secret"),
     [
         ("> Authorization: Bearer abcdefgh", True),
+        ("bearer eyJhbGciOi.x1", True),
+        ("basic authentication fails", False),
         ("curl -H 'Cookie: sid=1'", True),
         ('{"access_token": "x"}', True),
         ("bearer error=invalid_token", False),

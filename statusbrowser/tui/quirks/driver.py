@@ -208,11 +208,13 @@ class TerminalDriver(LinuxDriver):
                     escapes = ""
                 for part in pastes.split(text):
                     if isinstance(part, Paste):
+                        self._press(escapes)
+                        escapes = ""
                         self.process_message(part)
                         continue
-                    text = _REPLY.sub("", escapes + part)
-                    keys = text.rstrip(ESCAPE)
-                    escapes = text[len(keys) :]
+                    typed = _REPLY.sub("", escapes + part)
+                    keys = typed.rstrip(ESCAPE)
+                    escapes = typed[len(keys) :]
                     if not self._parse(parser, keys):
                         parser = XTermParser(self._debug)
                 for message in parser.tick():

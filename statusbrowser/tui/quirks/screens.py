@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from statusbrowser.tui.glyphs import clean
 from statusbrowser.tui.quirks.driver import TerminalDriver
-from statusbrowser.tui.quirks.turns import Turns
+from statusbrowser.tui.quirks.turns import Turns, Typed
 
 Given = TypeVar("Given")
 
@@ -161,8 +161,8 @@ class CalmApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass an event on; keys one by one."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        """Pass an event on; keys and pastes one by one."""
+        if isinstance(event, Typed) and not event.is_forwarded:
             await self._turns.take(event)
         else:
             await super().on_event(event)

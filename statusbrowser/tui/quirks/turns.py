@@ -1,10 +1,10 @@
-"""Keys in turn: the next one is taken when what came of the last one is done.
+"""Keys and pastes in turn: the next is taken when what came of the last one is done.
 
 Textual sends each key to the pane that has the focus when the key comes. A key
 that no pane wants rises to the app, whose bindings then act; keys that were
 typed ahead, or that a slow line brought in one piece, have gone to the old
-pane by then: of `/404` the digits would filter the list that the slash left.
-No issue upstream.
+pane by then: of `/404` the digits would filter the list that the slash left,
+and a paste behind an Escape would be cleared by it. No issue upstream.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.widgets import Input
+
+Typed = events.Key | events.Paste
+"""What is taken in turn."""
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -28,25 +31,25 @@ LONGEST_TURN_SECONDS = 2.0
 
 
 class Turns:
-    """Lets one key at a time through.
+    """Lets one key or paste at a time through.
 
     Args:
         app: Whose keys.
-        take: Takes a key as Textual does; called in the app's own task.
+        take: Takes one as Textual does; called in the app's own task.
     """
 
-    def __init__(self, app: App[None], take: Callable[[events.Key], Awaitable[None]]) -> None:
+    def __init__(self, app: App[None], take: Callable[[Typed], Awaitable[None]]) -> None:
         self._app = app
         self._take = take
-        self._waiting: deque[events.Key] = deque()
+        self._waiting: deque[Typed] = deque()
         self._turn = 0
         self._end = 0.0
         self._is_busy = False
         self._has_begun = False
         self._last_resort: Timer | None = None
 
-    async def take(self, key: events.Key) -> None:
-        """Take a key, or keep it until it is its turn."""
+    async def take(self, typed: Typed) -> None:
+        """Take a key or a paste, or keep it until it is its turn."""
         app = self._app
         if not (self._is_busy or self._has_begun):  # the first screen still looks for its focus
             self._has_begun = True
@@ -54,12 +57,13 @@ class Turns:
                 self._begin_turn()
                 self._settle(None, self._turn)
         if self._is_busy:
-            self._waiting.append(key)
+            self._waiting.append(typed)
             return
         screen, pane = app.screen, app.focused or app.screen
-        await self._take(key)
-        if isinstance(pane, Input) and key.is_printable:
-            return  # it is text, and moves nothing
+        await self._take(typed)
+        is_text = isinstance(typed, events.Paste) or typed.is_printable
+        if isinstance(pane, Input) and is_text:
+            return  # it moves nothing
         self._begin_turn()
         way: list[MessagePump] = [node for node in pane.ancestors_with_self if node is not app]
         self._rise(deque([*way, app]), screen, self._turn)
