@@ -44,6 +44,9 @@ _ERRNO = (
 )
 """A system's error that keeps a connection from being made or used; people type it in any case."""
 
+_SUBSTATUS = re.compile(r"[1-5][0-9]{2}\.[0-9]{1,2}")
+"""A status of IIS with what it adds: 401.2."""
+
 _PARSER = r"node_modules/(?:body-parser|raw-body|co-body)/"
 """What reads the body of a request; it throws where the body is wrong."""
 
@@ -109,10 +112,6 @@ def _product_bonus(store: Store, query: Query, product: str, entry: int) -> floa
     if SERVER in query.products and no_status:
         return weights.NO_CLIENT
     return weights.OTHER_PRODUCT if query.products - {SERVER} else 0.0
-
-
-_SUBSTATUS = re.compile(r"[1-5][0-9]{2}\.[0-9]{1,2}")
-"""A status of IIS with what it adds: 401.2."""
 
 
 def by_flag(store: Store, query: Query) -> Iterator[Answer]:

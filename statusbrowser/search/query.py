@@ -41,8 +41,10 @@ _ASKED = frozenset(
         *("difference", "vs", "vs.", "versus", "or"),
     )
 )
-_BEGINNINGS = ("can i ", "do i ", "is it ", "may i ")
 """Words with which people ask what a page about one code does not say."""
+
+_BEGINNINGS = ("can i ", "do i ", "is it ", "may i ")
+"""The same, for what asks only at the beginning."""
 
 
 class Query(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from statusbrowser.search import lines, tiers, weights
 from statusbrowser.search.answers import Answer
@@ -44,7 +45,9 @@ def search(store: Store, text: str) -> Results:
         if answer.is_text:
             said[answer.entry] = answer.score
         if answer.field is Field.SIGNATURE:
-            rows[answer.entry] = max(answer, rows.get(answer.entry, answer), key=_worth)
+            rows[answer.entry] = max(
+                answer, rows.get(answer.entry, answer), key=attrgetter("score")
+            )
         known = best.get(answer.entry)
         if known is None or answer.score > known.score:
             best[answer.entry] = answer
@@ -61,10 +64,6 @@ def search(store: Store, text: str) -> Results:
     kept = [answer for answer in order[: weights.MOST_HITS] if answer.score >= least]
     marker = _Marker(store, query)
     return Results(text, tuple(marker.hit(_with_cause(answer, rows)) for answer in kept))
-
-
-def _worth(answer: Answer) -> float:
-    return answer.score
 
 
 def _with_cause(answer: Answer, rows: Mapping[int, Answer]) -> Answer:

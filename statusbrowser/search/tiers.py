@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from statusbrowser.model import StatusClass
 from statusbrowser.search import weights
@@ -80,19 +81,18 @@ def by_title(store: Store, query: Query) -> Iterator[Answer]:
     typed = () if query.is_paste else tuple(fold(query.text).split())
     if not typed or any(char.isdigit() for char in query.text):
         return
-    titles = ((entry, store.listings[entry].title) for entry in store.entry_of_slug.values())
-    begun = [
-        (entry, title) for entry, title in titles if all(word in fold(title) for word in typed)
-    ]
-    if not begun:
+    titles = {entry: fold(store.listings[entry].title) for entry in store.entry_of_slug.values()}
+    having = [entry for entry, title in titles.items() if all(word in title for word in typed)]
+    if not having:  # most queries: spare them the pattern
         return
     pattern = re.compile(r"\b" + r"|\b".join(map(re.escape, typed)))
-    for entry, title in begun:
-        found = list(pattern.finditer(fold(title)))
+    for entry in having:
+        title = store.listings[entry].title
+        found = list(pattern.finditer(titles[entry]))
         if {match[0] for match in found} == set(typed):
             part = sum(map(len, typed)) / len(title)
             score = weights.TITLE_FLOOR + weights.TITLE_RANGE * min(1.0, part)
-            if len(typed) > 1 and fold(title).startswith(" ".join(typed)):
+            if len(typed) > 1 and titles[entry].startswith(" ".join(typed)):
                 score = weights.BEGUN_TITLE
             spans = tuple(match.span() for match in found)
             yield Answer(entry, score, Field.PHRASE, title, spans)
@@ -109,7 +109,7 @@ def by_name(store: Store, query: Query) -> Iterator[Answer]:
 
 def first_named(store: Store, text: str) -> int | None:
     """Tell the entry whose name comes first for a text; None where no name does."""
-    best = max(store.names.find(text), key=lambda match: match.score, default=None)
+    best = max(store.names.find(text), key=attrgetter("score"), default=None)
     return None if best is None else store.names.names[best.name][1]
 
 

@@ -149,10 +149,10 @@ TEXT_RANGE = 78.0
 TEXT_OF_A_PASTE = 0.8
 """What is left of that in a piece of a log, most of whose words are about something else."""
 
-TEXT_CUTOFF = 0.14
-"""The part of that below which a hit is noise."""
+TEXT_CUTOFF = 0.12
+"""The part of that below which a hit is noise; it falls as SATURATION rises."""
 
-OF_FEW_WORDS, KNOWN = 1.5, 0.6
+OF_FEW_WORDS, KNOWN = 1.25, 0.6
 """The same for few words, by their number and one more, for of two words one is a coincidence;
 it is the higher, the fewer of them any page knows: what such a word must count."""
 
